@@ -1,0 +1,88 @@
+package io.targetledger.goal;
+
+import io.targetledger.metric.Direction;
+import io.targetledger.metric.MetricId;
+import io.targetledger.metric.UnitKind;
+import io.targetledger.organisation.OwnerId;
+import io.targetledger.shared.Period;
+import io.targetledger.shared.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a goal. Events repeat what they replace ({@code previous…}), so that each explains itself to an
+ * auditor. {@code afterLock} marks a change made while the targets of the goal's period were locked.
+ */
+public sealed interface GoalEvent {
+
+    GoalId goalId();
+
+    @Nullable
+    Reason reason();
+
+    boolean afterLock();
+
+    /** Unit, currency and direction are pinned as the metric stated them when the goal was defined. */
+    record GoalDefined(
+            GoalId goalId,
+            String title,
+            @Nullable String description,
+            OwnerId owner,
+            MetricId metric,
+            UnitKind unit,
+            @Nullable String currency,
+            Direction direction,
+            Target target,
+            Achievability achievability,
+            Relevance relevance,
+            Period period,
+            @Nullable Reason reason,
+            boolean afterLock)
+            implements GoalEvent {}
+
+    record GoalActivated(GoalId goalId, @Nullable Reason reason, boolean afterLock) implements GoalEvent {}
+
+    record TargetRevised(GoalId goalId, Target previous, Target revised, Reason reason, boolean afterLock)
+            implements GoalEvent {}
+
+    record PeriodChanged(GoalId goalId, Period previous, Period period, Reason reason, boolean afterLock)
+            implements GoalEvent {}
+
+    record GoalReassigned(GoalId goalId, OwnerId previous, OwnerId owner, Reason reason, boolean afterLock)
+            implements GoalEvent {}
+
+    record GoalAligned(
+            GoalId goalId,
+            Relevance previous,
+            Relevance relevance,
+            @Nullable Reason reason,
+            boolean afterLock) implements GoalEvent {}
+
+    record ChildrenAskedToSum(
+            GoalId goalId, boolean mustSum, @Nullable Reason reason, boolean afterLock) implements GoalEvent {}
+
+    record ConfidenceReassessed(
+            GoalId goalId,
+            Achievability previous,
+            Achievability achievability,
+            @Nullable Reason reason,
+            boolean afterLock)
+            implements GoalEvent {}
+
+    record GoalReworded(
+            GoalId goalId,
+            String previousTitle,
+            @Nullable String previousDescription,
+            String title,
+            @Nullable String description,
+            @Nullable Reason reason,
+            boolean afterLock)
+            implements GoalEvent {}
+
+    record GoalClosed(
+            GoalId goalId, Closure closure, @Nullable Reason reason, boolean afterLock) implements GoalEvent {}
+
+    record GoalCancelled(GoalId goalId, GoalStatus previous, Reason reason, boolean afterLock) implements GoalEvent {}
+
+    /** {@code previous} is the status it is reopened from; the goal is active again. */
+    record GoalReopened(GoalId goalId, GoalStatus previous, Reason reason, boolean afterLock) implements GoalEvent {}
+}

@@ -1,0 +1,7 @@
+package io.targetledger.goal;
+
+/** How a closed goal ended. */
+public enum Outcome {
+    ACHIEVED,
+    MISSED
+}

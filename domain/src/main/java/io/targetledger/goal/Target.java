@@ -1,0 +1,58 @@
+package io.targetledger.goal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.targetledger.metric.Direction;
+import io.targetledger.shared.Numbers;
+import io.targetledger.shared.Refusal;
+import io.targetledger.shared.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be reached, in the unit of the goal's metric.
+ *
+ * @param value above 0
+ * @param baseline where it started
+ * @param tolerance for {@code MAINTAIN} goals, and only for them: how far the actual may lie from the value on either
+ *     side; not negative
+ */
+public record Target(
+        BigDecimal value, BigDecimal baseline, @Nullable BigDecimal tolerance) {
+
+    public Target {
+        value = Numbers.canonical("target", value);
+        baseline = Numbers.canonical("baseline", baseline);
+        tolerance = tolerance == null ? null : Numbers.canonical("tolerance", tolerance);
+    }
+
+    /** @throws Refusal naming everything that does not suit a goal of this direction */
+    void mustSuit(Direction direction) {
+        List<Violation> violations = violations(direction);
+        if (!violations.isEmpty()) {
+            throw new Refusal(violations);
+        }
+    }
+
+    List<Violation> violations(Direction direction) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, Object> given = Map.of("target", value, "baseline", baseline, "direction", direction);
+        if (value.signum() <= 0) {
+            violations.add(new Violation("TARGET_NOT_POSITIVE", "target", given));
+        } else if (direction == Direction.INCREASE && value.compareTo(baseline) <= 0) {
+            violations.add(new Violation("TARGET_NOT_ABOVE_BASELINE", "target", given));
+        } else if (direction == Direction.DECREASE && value.compareTo(baseline) >= 0) {
+            violations.add(new Violation("TARGET_NOT_BELOW_BASELINE", "target", given));
+        }
+        if (direction == Direction.MAINTAIN && tolerance == null) {
+            violations.add(new Violation("TOLERANCE_MISSING", "tolerance"));
+        } else if (direction != Direction.MAINTAIN && tolerance != null) {
+            violations.add(new Violation("TOLERANCE_NOT_ALLOWED", "tolerance", Map.of("direction", direction)));
+        } else if (tolerance != null && tolerance.signum() < 0) {
+            violations.add(new Violation("TOLERANCE_NEGATIVE", "tolerance", Map.of("given", tolerance)));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,16 @@
+package io.targetledger.organisation;
+
+import io.targetledger.shared.Ids;
+
+/** Id of whoever answers for a goal: a person or a unit. */
+public record OwnerId(String value) {
+
+    public OwnerId {
+        Ids.checked("ownerId", value, "person", "unit");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Products and their list prices. */
+@NullMarked
+package io.targetledger.product;
+
+import org.jspecify.annotations.NullMarked;

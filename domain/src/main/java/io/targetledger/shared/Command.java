@@ -1,0 +1,15 @@
+package io.targetledger.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something somebody wants to happen to one aggregate. */
+public interface Command {
+
+    /** Id of the aggregate it is for, e.g. {@code goal/9f}. */
+    String aggregate();
+
+    /** Why, in the words of who asks. */
+    default @Nullable Reason reason() {
+        return null;
+    }
+}

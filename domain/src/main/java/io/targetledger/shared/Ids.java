@@ -1,0 +1,38 @@
+package io.targetledger.shared;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The form of ids: a kind, a slash and a code, e.g. {@code person/li.na}. Codes have 1 to 120 letters, digits and the
+ * signs {@code . _ - :}; letters of any script are allowed.
+ */
+public final class Ids {
+
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._:-]{1,120}");
+    private static final Pattern NOT_IN_CODE = Pattern.compile("[^\\p{L}\\p{N}_:-]+");
+
+    private Ids() {}
+
+    /** @throws Refusal {@code NOT_AN_ID} unless the value is of one of the kinds */
+    public static String checked(String field, String value, String... kinds) {
+        for (String kind : kinds) {
+            if (value.startsWith(kind + "/")
+                    && CODE.matcher(value)
+                            .region(kind.length() + 1, value.length())
+                            .matches()) {
+                return value;
+            }
+        }
+        throw new Refusal(
+                "NOT_AN_ID", field, Map.of("given", Text.shown(value), "kinds", String.join(", ", List.of(kinds))));
+    }
+
+    /** A code made of a name: lower case, other signs than letters and digits becoming dots. */
+    public static String codeOf(String name) {
+        String code = NOT_IN_CODE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(".");
+        return code.replaceAll("^\\.+|\\.+$", "");
+    }
+}

@@ -1,0 +1,46 @@
+package io.targetledger.shared;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Exact decimals as the ledger keeps them: at most 18 digits before the point and 6 after it. */
+public final class Numbers {
+
+    private static final int INTEGER_DIGITS = 18;
+    private static final int FRACTION_DIGITS = 6;
+
+    private Numbers() {}
+
+    /**
+     * The same number in its one canonical form, without trailing zeros after the point.
+     *
+     * @throws Refusal {@code NUMBER_OUT_OF_RANGE}
+     */
+    public static BigDecimal canonical(String field, BigDecimal number) {
+        // Looked at before anything is expanded: 1E+1000000000 must not be written out.
+        if (number.signum() != 0
+                && ((long) number.precision() - number.scale() > INTEGER_DIGITS
+                        || number.scale() > 1000
+                        || number.precision() > 1000)) {
+            throw outOfRange(field, number);
+        }
+        BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        if (stripped.scale() > FRACTION_DIGITS) {
+            throw outOfRange(field, number);
+        }
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Refusal outOfRange(String field, BigDecimal number) {
+        return new Refusal(
+                "NUMBER_OUT_OF_RANGE",
+                field,
+                Map.of(
+                        "given",
+                        Text.shown(number.toString()),
+                        "integerDigits",
+                        INTEGER_DIGITS,
+                        "fractionDigits",
+                        FRACTION_DIGITS));
+    }
+}

@@ -1,0 +1,56 @@
+package io.targetledger.shared;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * First and last day, both inclusive; at most ten years, between 1900 and 2199.
+ *
+ * <p>Refused with {@code PERIOD_ENDS_BEFORE_START}, {@code PERIOD_TOO_LONG} or {@code DATE_OUT_OF_RANGE}.
+ */
+public record Period(LocalDate start, LocalDate end) {
+
+    private static final int MOST_YEARS = 10;
+
+    public Period {
+        Dates.checked("period.start", start);
+        Dates.checked("period.end", end);
+        if (end.isBefore(start)) {
+            throw new Refusal("PERIOD_ENDS_BEFORE_START", "period", Map.of("start", start, "end", end));
+        }
+        if (!end.isBefore(start.plusYears(MOST_YEARS))) {
+            throw new Refusal(
+                    "PERIOD_TOO_LONG", "period", Map.of("start", start, "end", end, "allowedYears", MOST_YEARS));
+        }
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(start) && !day.isAfter(end);
+    }
+
+    public boolean overlaps(Period other) {
+        return !start.isAfter(other.end) && !other.start.isAfter(end);
+    }
+
+    /** Number of days, first and last included. */
+    public long days() {
+        return ChronoUnit.DAYS.between(start, end) + 1;
+    }
+
+    /**
+     * Elapsed share of the period on a day: elapsed days, that day included, ÷ days of the period; 0 before it, 1 after
+     * it; six decimals.
+     */
+    public BigDecimal elapsedShare(LocalDate today) {
+        long elapsed = Math.max(0, Math.min(days(), ChronoUnit.DAYS.between(start, today) + 1));
+        return BigDecimal.valueOf(elapsed).divide(BigDecimal.valueOf(days()), 6, RoundingMode.HALF_EVEN);
+    }
+
+    @Override
+    public String toString() {
+        return start + ".." + end;
+    }
+}
