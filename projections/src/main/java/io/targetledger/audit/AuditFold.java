@@ -1,11 +1,12 @@
 package io.targetledger.audit;
 
+import java.util.List;
+import java.util.Set;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.projection.EventContext;
 import io.targetledger.projection.Fold;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every event of every kind, one row each. */

@@ -1,6 +1,9 @@
 package io.targetledger.audit;
 
-import static io.targetledger.audit.AuditFold.AUDIT;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Change;
@@ -12,10 +15,8 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
+import static io.targetledger.audit.AuditFold.AUDIT;
 
 /** Who did what: over everything, and the history of one object. */
 public final class AuditQueries {
@@ -36,8 +37,8 @@ public final class AuditQueries {
 
     /** The events of one object, oldest first, each with what it changed; two round trips whatever its history. */
     public <V> Slice<HistoryEntry> history(Fold<V, ?> fold, String aggregate, PageRequest page, ReadPoint at) {
-        Slice<Versioned<AuditView>> events = audit.page(
-                Filters.eq("view.aggregate", aggregate), Order.ascending("view.version"), page, at);
+        Slice<Versioned<AuditView>> events =
+                audit.page(Filters.eq("view.aggregate", aggregate), Order.ascending("view.version"), page, at);
         if (events.items().isEmpty()) {
             return new Slice<>(List.of(), events.hasNext(), events.hasPrevious());
         }
@@ -60,6 +61,7 @@ public final class AuditQueries {
         Optional<Versioned<V>> before = reader.find(aggregate, from);
         Optional<Versioned<V>> after = reader.find(aggregate, to);
         return Change.between(
-                before.map(Versioned::view).orElse(null), after.map(Versioned::view).orElse(null));
+                before.map(Versioned::view).orElse(null),
+                after.map(Versioned::view).orElse(null));
     }
 }

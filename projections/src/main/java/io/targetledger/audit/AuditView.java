@@ -2,6 +2,7 @@ package io.targetledger.audit;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** One event as auditors see it, whatever it was about; see {@code EventContext} for the meaning of each part. */

@@ -1,12 +1,13 @@
 package io.targetledger.customer;
 
+import java.util.List;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.customer.CustomerEvent.CustomerProfileChanged;
 import io.targetledger.customer.CustomerEvent.CustomerRegistered;
 import io.targetledger.projection.AggregateFold;
 import io.targetledger.projection.EventContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link CustomerView} × {@link CustomerEvent} → {@link CustomerView}. */

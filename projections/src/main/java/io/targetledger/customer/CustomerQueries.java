@@ -1,6 +1,6 @@
 package io.targetledger.customer;
 
-import static io.targetledger.customer.CustomerFold.CUSTOMERS;
+import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Order;
@@ -10,9 +10,10 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+
+import static io.targetledger.customer.CustomerFold.CUSTOMERS;
 
 /** How customers are found. */
 public final class CustomerQueries {

@@ -1,6 +1,7 @@
 package io.targetledger.customer;
 
 import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 /** A customer as readers see it; see {@link CustomerProfile} for the units. */

@@ -1,16 +1,17 @@
 package io.targetledger.goal;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import com.mongodb.client.model.Filters;
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.organisation.UnitId;
 import io.targetledger.shared.Period;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ public record GoalFilter(
             conditions.add(Filters.eq("view.metric", metric.value()));
         }
         if (!statuses.isEmpty()) {
-            conditions.add(Filters.in("view.status", statuses.stream().map(Enum::name).toList()));
+            conditions.add(
+                    Filters.in("view.status", statuses.stream().map(Enum::name).toList()));
         }
         if (period != null) {
             conditions.add(Filters.lte("view.period.start", period.end()));

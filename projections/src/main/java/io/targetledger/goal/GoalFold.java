@@ -1,5 +1,7 @@
 package io.targetledger.goal;
 
+import java.util.List;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.goal.GoalEvent.ChildrenAskedToSum;
@@ -17,7 +19,6 @@ import io.targetledger.goal.GoalEvent.TargetRevised;
 import io.targetledger.goal.GoalView.ClosureView;
 import io.targetledger.projection.AggregateFold;
 import io.targetledger.projection.EventContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link GoalView} × {@link GoalEvent} → {@link GoalView}. */

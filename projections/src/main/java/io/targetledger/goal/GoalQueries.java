@@ -1,6 +1,15 @@
 package io.targetledger.goal;
 
-import static io.targetledger.goal.GoalFold.GOALS;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.organisation.OrganisationQueries;
@@ -12,17 +21,10 @@ import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+
+import static io.targetledger.goal.GoalFold.GOALS;
 
 /** How goals are found. */
 public final class GoalQueries {
@@ -90,7 +92,8 @@ public final class GoalQueries {
             for (Versioned<GoalView> child : goals.all(Filters.in("view.parent", parents), at)) {
                 GoalId parent = child.view().parent();
                 if (parent != null) {
-                    byParent.computeIfAbsent(parent.value(), p -> new ArrayList<>()).add(child);
+                    byParent.computeIfAbsent(parent.value(), p -> new ArrayList<>())
+                            .add(child);
                 }
             }
         }
@@ -100,15 +103,16 @@ public final class GoalQueries {
     /** Roll-ups by goal id; one round trip a level of the tree. */
     public Map<String, RollUp> rollUps(Collection<String> tops, ReadPoint at) {
         Map<String, List<Versioned<GoalView>>> below = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        Set<String> level = new HashSet<>(tops);
-        while (seen.addAll(level)) {
+        Set<String> seen = new HashSet<>(tops);
+        Set<String> level = Set.copyOf(tops);
+        while (!level.isEmpty()) {
             Map<String, List<Versioned<GoalView>>> found = children(level, at);
             below.putAll(found);
-            level = new HashSet<>();
-            for (List<Versioned<GoalView>> children : found.values()) {
-                children.forEach(child -> addUnseen(child.key(), seen, level));
-            }
+            level = found.values().stream()
+                    .flatMap(List::stream)
+                    .map(Versioned::key)
+                    .filter(seen::add)
+                    .collect(Collectors.toSet());
         }
         List<Versioned<GoalView>> direct = tops.stream()
                 .flatMap(top -> below.getOrDefault(top, List.of()).stream())
@@ -118,12 +122,6 @@ public final class GoalQueries {
         Map<String, RollUp> rollUps = new HashMap<>();
         own.forEach((id, goal) -> rollUps.put(id, RollUp.of(goal, below, standing)));
         return rollUps;
-    }
-
-    private static void addUnseen(String id, Set<String> seen, Set<String> into) {
-        if (!seen.contains(id)) {
-            into.add(id);
-        }
     }
 
     private List<Versioned<GoalView>> candidates(Bson condition, ReadPoint at) {

@@ -1,12 +1,13 @@
 package io.targetledger.goal;
 
+import java.math.BigDecimal;
+
 import io.targetledger.goal.GoalEvent.GoalDefined;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.shared.Period;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,48 +80,147 @@ public record GoalView(
     }
 
     GoalView with(GoalStatus newStatus, @Nullable ClosureView newClosure) {
-        return copy(title, description, newStatus, owner, asTarget(), targetRevisions, achievability(), relevance(),
-                period, childrenMustSum, newClosure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                newStatus,
+                owner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                relevance(),
+                period,
+                childrenMustSum,
+                newClosure,
+                changesAfterLock);
     }
 
     GoalView with(Target revised) {
-        return copy(title, description, status, owner, revised, targetRevisions + 1, achievability(), relevance(),
-                period, childrenMustSum, closure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                status,
+                owner,
+                revised,
+                targetRevisions + 1,
+                achievability(),
+                relevance(),
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView with(Period changed) {
-        return copy(title, description, status, owner, asTarget(), targetRevisions, achievability(), relevance(),
-                changed, childrenMustSum, closure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                status,
+                owner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                relevance(),
+                changed,
+                childrenMustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView with(OwnerId newOwner) {
-        return copy(title, description, status, newOwner, asTarget(), targetRevisions, achievability(), relevance(),
-                period, childrenMustSum, closure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                status,
+                newOwner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                relevance(),
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView with(Relevance aligned) {
-        return copy(title, description, status, owner, asTarget(), targetRevisions, achievability(), aligned,
-                period, childrenMustSum, closure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                status,
+                owner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                aligned,
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView with(Achievability reassessed) {
-        return copy(title, description, status, owner, asTarget(), targetRevisions, reassessed, relevance(),
-                period, childrenMustSum, closure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                status,
+                owner,
+                asTarget(),
+                targetRevisions,
+                reassessed,
+                relevance(),
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView withChildrenMustSum(boolean mustSum) {
-        return copy(title, description, status, owner, asTarget(), targetRevisions, achievability(), relevance(),
-                period, mustSum, closure, changesAfterLock);
+        return copy(
+                title,
+                description,
+                status,
+                owner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                relevance(),
+                period,
+                mustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView reworded(String newTitle, @Nullable String newDescription) {
-        return copy(newTitle, newDescription, status, owner, asTarget(), targetRevisions, achievability(), relevance(),
-                period, childrenMustSum, closure, changesAfterLock);
+        return copy(
+                newTitle,
+                newDescription,
+                status,
+                owner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                relevance(),
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock);
     }
 
     GoalView changedAfterLock() {
-        return copy(title, description, status, owner, asTarget(), targetRevisions, achievability(), relevance(),
-                period, childrenMustSum, closure, changesAfterLock + 1);
+        return copy(
+                title,
+                description,
+                status,
+                owner,
+                asTarget(),
+                targetRevisions,
+                achievability(),
+                relevance(),
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock + 1);
     }
 
     private Achievability achievability() {
@@ -144,10 +244,28 @@ public record GoalView(
             boolean newChildrenMustSum,
             @Nullable ClosureView newClosure,
             int newChangesAfterLock) {
-        return new GoalView(newTitle, newDescription, newStatus, newOwner, metric, unit, currency, direction,
-                newTarget.baseline(), newTarget.value(), newTarget.tolerance(), originalTarget, newTargetRevisions,
-                newAchievability.confidence(), newAchievability.rationale(), newRelevance.parent(),
-                newRelevance.objective(), newRelevance.weight(), newPeriod, newChildrenMustSum, newClosure,
+        return new GoalView(
+                newTitle,
+                newDescription,
+                newStatus,
+                newOwner,
+                metric,
+                unit,
+                currency,
+                direction,
+                newTarget.baseline(),
+                newTarget.value(),
+                newTarget.tolerance(),
+                originalTarget,
+                newTargetRevisions,
+                newAchievability.confidence(),
+                newAchievability.rationale(),
+                newRelevance.parent(),
+                newRelevance.objective(),
+                newRelevance.weight(),
+                newPeriod,
+                newChildrenMustSum,
+                newClosure,
                 newChangesAfterLock);
     }
 }

@@ -1,6 +1,5 @@
 package io.targetledger.goal;
 
-import io.targetledger.projection.Versioned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,7 @@ public record RollUp(
         @Nullable BigDecimal childrenGap) {
 
     static RollUp of(
-            Versioned<GoalView> top,
-            Map<String, List<Versioned<GoalView>>> below,
-            Map<String, Standing> standings) {
+            Versioned<GoalView> top, Map<String, List<Versioned<GoalView>>> below, Map<String, Standing> standings) {
         List<GoalStatus> all = new ArrayList<>();
         count(top.key(), below, all, new HashSet<>());
         List<Versioned<GoalView>> direct = below.getOrDefault(top.key(), List.of()).stream()
@@ -71,8 +70,7 @@ public record RollUp(
         return (int) all.stream().filter(status::equals).count();
     }
 
-    private static @Nullable BigDecimal weighted(
-            List<Versioned<GoalView>> direct, Map<String, Standing> standings) {
+    private static @Nullable BigDecimal weighted(List<Versioned<GoalView>> direct, Map<String, Standing> standings) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
         for (Versioned<GoalView> child : direct) {
@@ -88,8 +86,8 @@ public record RollUp(
     private static @Nullable BigDecimal childrenTarget(GoalView top, List<Versioned<GoalView>> direct) {
         return direct.stream()
                 .map(Versioned::view)
-                .filter(child -> child.metric().equals(top.metric())
-                        && child.period().equals(top.period()))
+                .filter(child ->
+                        child.metric().equals(top.metric()) && child.period().equals(top.period()))
                 .map(GoalView::target)
                 .reduce(BigDecimal::add)
                 .orElse(null);

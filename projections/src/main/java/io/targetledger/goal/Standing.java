@@ -1,7 +1,8 @@
 package io.targetledger.goal;
 
-import io.targetledger.measurement.MeasurementId;
 import java.math.BigDecimal;
+
+import io.targetledger.measurement.MeasurementId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,13 @@
 package io.targetledger.goal;
 
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import io.targetledger.measurement.Amount;
 import io.targetledger.measurement.AmountQuestion;
 import io.targetledger.measurement.Series;
@@ -14,13 +22,6 @@ import io.targetledger.organisation.Span;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
 import io.targetledger.shared.Period;
-import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Works out where goals stand, many in one round trip, now or at any moment of the past by the same functions. */
@@ -46,9 +47,7 @@ public final class Standings {
             questions.put(
                     goal.key(),
                     new AmountQuestion(
-                            view.metric(),
-                            counted.computeIfAbsent(view.owner(), chart::countedFor),
-                            view.period()));
+                            view.metric(), counted.computeIfAbsent(view.owner(), chart::countedFor), view.period()));
         }
         Map<AmountQuestion, Amount> answers = series.answer(List.copyOf(questions.values()), at);
         Map<String, Standing> standings = new LinkedHashMap<>();
@@ -57,8 +56,7 @@ public final class Standings {
                     .map(Versioned::view)
                     .map(MetricView::aggregation)
                     .orElse(Aggregation.SUM);
-            standings.put(
-                    goal.key(), standing(goal.view(), answers.get(questions.get(goal.key())), aggregation, at));
+            standings.put(goal.key(), standing(goal.view(), answers.get(questions.get(goal.key())), aggregation, at));
         }
         return standings;
     }
@@ -71,8 +69,7 @@ public final class Standings {
                 .map(Amount::value);
     }
 
-    private static Standing standing(
-            GoalView goal, @Nullable Amount amount, Aggregation aggregation, ReadPoint at) {
+    private static Standing standing(GoalView goal, @Nullable Amount amount, Aggregation aggregation, ReadPoint at) {
         BigDecimal elapsed = goal.period().elapsedShare(at.today());
         if (amount == null) {
             return new Standing(null, null, elapsed, null, null, null);

@@ -1,12 +1,13 @@
 package io.targetledger.lock;
 
+import java.util.List;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.lock.TargetLockEvent.TargetsLocked;
 import io.targetledger.lock.TargetLockEvent.TargetsUnlocked;
 import io.targetledger.projection.AggregateFold;
 import io.targetledger.projection.EventContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link TargetLockView} × {@link TargetLockEvent} → {@link TargetLockView}. */

@@ -1,6 +1,7 @@
 package io.targetledger.lock;
 
-import static io.targetledger.lock.TargetLockFold.TARGET_LOCKS;
+import java.util.List;
+import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Latest;
@@ -11,8 +12,8 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.util.List;
-import java.util.Optional;
+
+import static io.targetledger.lock.TargetLockFold.TARGET_LOCKS;
 
 /** How locks on targets are found. */
 public final class TargetLockQueries {
@@ -22,9 +23,12 @@ public final class TargetLockQueries {
 
     public TargetLockQueries(Views views) {
         this.locks = views.reader(TARGET_LOCKS);
-        this.inForce = new Latest<>(views, List.of(TARGET_LOCKS), at -> locks.all(Filters.eq("view.locked", true), at).stream()
-                .map(Versioned::view)
-                .toList());
+        this.inForce = new Latest<>(
+                views,
+                List.of(TARGET_LOCKS),
+                at -> locks.all(Filters.eq("view.locked", true), at).stream()
+                        .map(Versioned::view)
+                        .toList());
     }
 
     public Optional<Versioned<TargetLockView>> find(LockId lock, ReadPoint at) {

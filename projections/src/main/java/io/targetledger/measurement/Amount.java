@@ -1,6 +1,7 @@
 package io.targetledger.measurement;
 
 import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,11 @@
 package io.targetledger.measurement;
 
+import java.util.List;
+import java.util.Map;
+
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.Span;
 import io.targetledger.shared.Period;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What did a metric come to, for some subjects, in a period?

@@ -1,10 +1,11 @@
 package io.targetledger.measurement;
 
-import io.targetledger.metric.MetricId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.targetledger.metric.MetricId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ public record DayView(MetricId metric, SubjectId subject, LocalDate on, List<Ent
     }
 
     /** Without the measurement; null when nothing is left of the day. */
-    @Nullable DayView without(MeasurementId measurement) {
+    @Nullable
+    DayView without(MeasurementId measurement) {
         List<Entry> fewer = entries.stream()
                 .filter(entry -> !entry.measurement().equals(measurement))
                 .toList();

@@ -1,10 +1,11 @@
 package io.targetledger.measurement;
 
-import com.mongodb.client.model.Filters;
-import io.targetledger.metric.MetricId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.mongodb.client.model.Filters;
+import io.targetledger.metric.MetricId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 

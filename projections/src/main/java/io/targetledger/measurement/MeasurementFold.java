@@ -1,5 +1,7 @@
 package io.targetledger.measurement;
 
+import java.util.List;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.measurement.MeasurementEvent.MeasurementCorrected;
@@ -7,7 +9,6 @@ import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRetracted;
 import io.targetledger.projection.AggregateFold;
 import io.targetledger.projection.EventContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link MeasurementView} × {@link MeasurementEvent} → {@link MeasurementView}. */

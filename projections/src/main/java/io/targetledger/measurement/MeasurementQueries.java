@@ -1,6 +1,10 @@
 package io.targetledger.measurement;
 
-import static io.targetledger.measurement.MeasurementFold.MEASUREMENTS;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.metric.MetricId;
@@ -13,12 +17,9 @@ import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
 import io.targetledger.shared.Period;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.bson.conversions.Bson;
+
+import static io.targetledger.measurement.MeasurementFold.MEASUREMENTS;
 
 /** How measurements are found. */
 public final class MeasurementQueries {

@@ -1,9 +1,10 @@
 package io.targetledger.measurement;
 
-import io.targetledger.metric.MetricId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+
+import io.targetledger.metric.MetricId;
 
 /** A measurement as it stands, in the unit of its metric. */
 public record MeasurementView(
@@ -17,13 +18,7 @@ public record MeasurementView(
 
     static MeasurementView of(Fact fact, int corrections) {
         return new MeasurementView(
-                fact.metricId(),
-                fact.subjectId(),
-                fact.on(),
-                fact.amount(),
-                fact.dimensions(),
-                corrections,
-                false);
+                fact.metricId(), fact.subjectId(), fact.on(), fact.amount(), fact.dimensions(), corrections, false);
     }
 
     MeasurementView asRetracted() {

@@ -1,18 +1,5 @@
 package io.targetledger.measurement;
 
-import static io.targetledger.measurement.SeriesFold.SERIES;
-
-import com.mongodb.client.model.Filters;
-import io.targetledger.metric.Aggregation;
-import io.targetledger.metric.Formula;
-import io.targetledger.metric.MetricId;
-import io.targetledger.metric.MetricQueries;
-import io.targetledger.metric.MetricView;
-import io.targetledger.organisation.Span;
-import io.targetledger.projection.ReadPoint;
-import io.targetledger.projection.Versioned;
-import io.targetledger.projection.ViewReader;
-import io.targetledger.projection.Views;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -26,7 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import com.mongodb.client.model.Filters;
+import io.targetledger.metric.Aggregation;
+import io.targetledger.metric.Formula;
+import io.targetledger.metric.MetricId;
+import io.targetledger.metric.MetricQueries;
+import io.targetledger.metric.MetricView;
+import io.targetledger.organisation.Span;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.ViewReader;
+import io.targetledger.projection.Views;
 import org.jspecify.annotations.Nullable;
+
+import static io.targetledger.measurement.SeriesFold.SERIES;
 
 /**
  * Adds up measurements: what metrics came to, for whom, in which periods. Any number of questions is answered in one
@@ -67,7 +68,9 @@ public final class Series {
         for (AmountQuestion question : measured) {
             metricIds.add(question.metric().value());
             subjects.addAll(question.subjects().keySet());
-            first = question.period().start().isBefore(first) ? question.period().start() : first;
+            first = question.period().start().isBefore(first)
+                    ? question.period().start()
+                    : first;
             last = question.period().end().isAfter(last) ? question.period().end() : last;
         }
         Map<String, List<Versioned<DayView>>> found = new HashMap<>();
@@ -79,7 +82,8 @@ public final class Series {
                             Filters.gte("view.on", first),
                             Filters.lte("view.on", last)),
                     at)) {
-                String series = seriesOf(day.view().metric(), day.view().subject().value());
+                String series =
+                        seriesOf(day.view().metric(), day.view().subject().value());
                 found.computeIfAbsent(series, s -> new ArrayList<>()).add(day);
             }
         }
@@ -119,11 +123,11 @@ public final class Series {
     }
 
     /** Answers questions from days read beforehand. */
-    private record Answering(
-            Map<String, Versioned<MetricView>> catalogue, Map<String, List<Versioned<DayView>>> days) {
+    private record Answering(Map<String, Versioned<MetricView>> catalogue, Map<String, List<Versioned<DayView>>> days) {
 
         private static final Comparator<Versioned<DayView>> BY_TIME =
-                Comparator.<Versioned<DayView>, LocalDate>comparing(day -> day.view().on())
+                Comparator.<Versioned<DayView>, LocalDate>comparing(
+                                day -> day.view().on())
                         .thenComparing(Versioned::position);
 
         Optional<Amount> answer(AmountQuestion question) {
@@ -168,8 +172,7 @@ public final class Series {
             return Optional.of(new Amount(
                     switch (aggregation) {
                         case LAST -> last.amount();
-                        case AVERAGE ->
-                            sum.divide(BigDecimal.valueOf(count), 6, RoundingMode.HALF_EVEN);
+                        case AVERAGE -> sum.divide(BigDecimal.valueOf(count), 6, RoundingMode.HALF_EVEN);
                         case SUM, DERIVED -> sum;
                     },
                     last.measurement()));

@@ -1,5 +1,8 @@
 package io.targetledger.measurement;
 
+import java.util.List;
+import java.util.Set;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.measurement.MeasurementEvent.MeasurementCorrected;
@@ -7,8 +10,6 @@ import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRetracted;
 import io.targetledger.projection.EventContext;
 import io.targetledger.projection.Fold;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

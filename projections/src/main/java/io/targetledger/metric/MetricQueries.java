@@ -1,6 +1,9 @@
 package io.targetledger.metric;
 
-import static io.targetledger.metric.MetricFold.METRICS;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Latest;
@@ -11,10 +14,8 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+
+import static io.targetledger.metric.MetricFold.METRICS;
 
 /** How metrics are found. */
 public final class MetricQueries {
@@ -24,8 +25,11 @@ public final class MetricQueries {
 
     public MetricQueries(Views views) {
         this.metrics = views.reader(METRICS);
-        this.catalogue = new Latest<>(views, List.of(METRICS), at -> metrics.all(Filters.empty(), at).stream()
-                .collect(Collectors.toUnmodifiableMap(Versioned::key, metric -> metric)));
+        this.catalogue = new Latest<>(
+                views,
+                List.of(METRICS),
+                at -> metrics.all(Filters.empty(), at).stream()
+                        .collect(Collectors.toUnmodifiableMap(Versioned::key, metric -> metric)));
     }
 
     public Optional<Versioned<MetricView>> find(MetricId metric, ReadPoint at) {

@@ -1,9 +1,5 @@
 package io.targetledger.organisation;
 
-import io.targetledger.organisation.OrganisationUnitView.Head;
-import io.targetledger.organisation.OrganisationUnitView.Parent;
-import io.targetledger.organisation.PersonView.Placement;
-import io.targetledger.projection.Versioned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+
+import io.targetledger.organisation.OrganisationUnitView.Head;
+import io.targetledger.organisation.OrganisationUnitView.Parent;
+import io.targetledger.organisation.PersonView.Placement;
+import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,7 @@ public final class OrganisationChart {
     private final Map<String, Versioned<OrganisationUnitView>> units;
     private final Map<String, Versioned<PersonView>> people;
 
-    OrganisationChart(
-            Map<String, Versioned<OrganisationUnitView>> units, Map<String, Versioned<PersonView>> people) {
+    OrganisationChart(Map<String, Versioned<OrganisationUnitView>> units, Map<String, Versioned<PersonView>> people) {
         this.units = new LinkedHashMap<>(units);
         this.people = new LinkedHashMap<>(people);
     }
@@ -211,9 +211,8 @@ public final class OrganisationChart {
 
     /** The days an entry holds: from its date to the day before the next. */
     private static <T> Span spanOf(List<T> entries, Function<T, LocalDate> since, int index) {
-        LocalDate last = index + 1 < entries.size()
-                ? since.apply(entries.get(index + 1)).minusDays(1)
-                : LocalDate.MAX;
+        LocalDate last =
+                index + 1 < entries.size() ? since.apply(entries.get(index + 1)).minusDays(1) : LocalDate.MAX;
         return new Span(since.apply(entries.get(index)), last);
     }
 

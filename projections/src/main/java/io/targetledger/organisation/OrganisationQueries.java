@@ -1,7 +1,9 @@
 package io.targetledger.organisation;
 
-import static io.targetledger.organisation.OrganisationUnitFold.UNITS;
-import static io.targetledger.organisation.PersonFold.PEOPLE;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Latest;
@@ -12,12 +14,11 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+
+import static io.targetledger.organisation.OrganisationUnitFold.UNITS;
+import static io.targetledger.organisation.PersonFold.PEOPLE;
 
 /** How units and people are found. */
 public final class OrganisationQueries {
@@ -46,8 +47,7 @@ public final class OrganisationQueries {
     }
 
     /** People, or those in the unit or below it on that day. */
-    public Slice<Versioned<PersonView>> people(
-            @Nullable UnitId team, LocalDate on, PageRequest page, ReadPoint at) {
+    public Slice<Versioned<PersonView>> people(@Nullable UnitId team, LocalDate on, PageRequest page, ReadPoint at) {
         return people.page(within(team, on, at), Order.BY_KEY, page, at);
     }
 
@@ -64,12 +64,13 @@ public final class OrganisationQueries {
                 ? Filters.empty()
                 : Filters.in(
                         "key",
-                        chart(at).everyoneIn(team, on).stream().map(PersonId::value).toList());
+                        chart(at).everyoneIn(team, on).stream()
+                                .map(PersonId::value)
+                                .toList());
     }
 
     private OrganisationChart drawChart(ReadPoint at) {
-        return new OrganisationChart(
-                byKey(units.all(Filters.empty(), at)), byKey(people.all(Filters.empty(), at)));
+        return new OrganisationChart(byKey(units.all(Filters.empty(), at)), byKey(people.all(Filters.empty(), at)));
     }
 
     private static <V> Map<String, Versioned<V>> byKey(List<Versioned<V>> all) {

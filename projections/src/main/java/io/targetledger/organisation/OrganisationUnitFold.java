@@ -1,5 +1,7 @@
 package io.targetledger.organisation;
 
+import java.util.List;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.organisation.OrganisationUnitEvent.HeadAppointed;
@@ -11,7 +13,6 @@ import io.targetledger.organisation.OrganisationUnitView.Head;
 import io.targetledger.organisation.OrganisationUnitView.Parent;
 import io.targetledger.projection.AggregateFold;
 import io.targetledger.projection.EventContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link OrganisationUnitView} × {@link OrganisationUnitEvent} → {@link OrganisationUnitView}. */
@@ -80,12 +81,7 @@ public final class OrganisationUnitFold implements AggregateFold<OrganisationUni
         }
         if (event instanceof UnitDissolved dissolved) {
             return new OrganisationUnitView(
-                    before.name(),
-                    before.level(),
-                    before.since(),
-                    before.parents(),
-                    before.heads(),
-                    dissolved.on());
+                    before.name(), before.level(), before.since(), before.parents(), before.heads(), dissolved.on());
         }
         return before;
     }

@@ -1,8 +1,9 @@
 package io.targetledger.organisation;
 
-import io.targetledger.shared.LocalizedName;
 import java.time.LocalDate;
 import java.util.List;
+
+import io.targetledger.shared.LocalizedName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,13 @@
 package io.targetledger.organisation;
 
+import java.util.List;
+
 import io.targetledger.organisation.PersonEvent.PersonDeparted;
 import io.targetledger.organisation.PersonEvent.PersonJoined;
 import io.targetledger.organisation.PersonEvent.PersonTransferred;
 import io.targetledger.organisation.PersonView.Placement;
 import io.targetledger.projection.AggregateFold;
 import io.targetledger.projection.EventContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link PersonView} × {@link PersonEvent} → {@link PersonView}. */
@@ -42,9 +43,7 @@ public final class PersonFold implements AggregateFold<PersonView, PersonEvent> 
         }
         if (event instanceof PersonTransferred transferred) {
             List<Placement> placements = ByDate.with(
-                    before.placements(),
-                    new Placement(transferred.unit(), transferred.since()),
-                    Placement::since);
+                    before.placements(), new Placement(transferred.unit(), transferred.since()), Placement::since);
             return new PersonView(before.name(), before.title(), placements, before.leftOn());
         }
         if (event instanceof PersonDeparted departed) {

@@ -1,6 +1,7 @@
 package io.targetledger.organisation;
 
 import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 /** Days from the first to the last, both inclusive. */
@@ -13,7 +14,7 @@ public record Span(LocalDate first, LocalDate last) {
     }
 
     /** The days in both; null when there are none. */
-    @Nullable Span and(Span other) {
+    public @Nullable Span and(Span other) {
         LocalDate begin = first.isAfter(other.first) ? first : other.first;
         LocalDate end = last.isBefore(other.last) ? last : other.last;
         return begin.isAfter(end) ? null : new Span(begin, end);

@@ -1,6 +1,6 @@
 package io.targetledger.product;
 
-import static io.targetledger.product.ProductFold.PRODUCTS;
+import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Order;
@@ -10,7 +10,8 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
-import java.util.Optional;
+
+import static io.targetledger.product.ProductFold.PRODUCTS;
 
 /** How products are found. */
 public final class ProductQueries {

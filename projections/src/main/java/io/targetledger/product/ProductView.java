@@ -1,6 +1,7 @@
 package io.targetledger.product;
 
 import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 /** A product as readers see it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param before its value as text, null where it had none
  * @param after its value as text, null where it has none
  */
-public record Change(String path, @Nullable String before, @Nullable String after) {
+public record Change(
+        String path, @Nullable String before, @Nullable String after) {
 
     /** What differs, in the order of the record's components; everything when there was no version before. */
     public static List<Change> between(@Nullable Object before, @Nullable Object after) {
@@ -64,7 +66,8 @@ public record Change(String path, @Nullable String before, @Nullable String afte
 
     private record Property(RecordComponent component, java.lang.invoke.MethodHandle getter) {
 
-        @Nullable Object of(Object owner) {
+        @Nullable
+        Object of(Object owner) {
             try {
                 return getter.invoke(owner);
             } catch (Throwable e) {

@@ -1,9 +1,10 @@
 package io.targetledger.projection;
 
-import io.targetledger.ledger.LedgerEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
+import io.targetledger.ledger.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,9 @@
 package io.targetledger.projection;
 
-import com.mongodb.client.model.IndexModel;
 import java.util.List;
 import java.util.Set;
+
+import com.mongodb.client.model.IndexModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ public interface Fold<V, E> {
      * @param before the view so far, or null before its first event
      * @return the view after it, or null where the event leaves none
      */
-    @Nullable V evolve(String key, @Nullable V before, E event, EventContext context);
+    @Nullable
+    V evolve(String key, @Nullable V before, E event, EventContext context);
 
     /** Indexes its queries need, over {@code view.…}; end each with {@code to}, by which the rows in force are found. */
     default List<IndexModel> indexes() {

@@ -2,6 +2,7 @@ package io.targetledger.projection;
 
 import java.util.List;
 import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
 /**

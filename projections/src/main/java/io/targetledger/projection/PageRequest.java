@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param before cursor to end before
  * @param backward whether the last items are wanted instead of the first
  */
-public record PageRequest(int size, @Nullable String after, @Nullable String before, boolean backward) {
+public record PageRequest(
+        int size, @Nullable String after, @Nullable String before, boolean backward) {
 
     public static PageRequest first(int size) {
         return new PageRequest(size, null, null, false);

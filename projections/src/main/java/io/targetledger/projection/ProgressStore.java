@@ -1,22 +1,23 @@
 package io.targetledger.projection;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 /**
  * The one document that says how far the views are folded, by which versions of the folds, and which process folds.
@@ -89,10 +90,7 @@ final class ProgressStore {
                         .updateOne(
                                 and(
                                         eq("_id", ID),
-                                        or(
-                                                eq("owner", owner),
-                                                eq("owner", null),
-                                                lt("leaseUntil", Date.from(now)))),
+                                        or(eq("owner", owner), eq("owner", null), lt("leaseUntil", Date.from(now)))),
                                 Updates.combine(
                                         Updates.set("owner", owner),
                                         Updates.set("leaseUntil", Date.from(now.plus(lease)))))

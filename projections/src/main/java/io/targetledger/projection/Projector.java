@@ -1,9 +1,5 @@
 package io.targetledger.projection;
 
-import com.mongodb.client.MongoDatabase;
-import io.targetledger.ledger.Ledger;
-import io.targetledger.ledger.LedgerEvent;
-import io.targetledger.projection.ViewWriter.Occurrence;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+
+import com.mongodb.client.MongoDatabase;
+import io.targetledger.ledger.Ledger;
+import io.targetledger.ledger.LedgerEvent;
+import io.targetledger.projection.ViewWriter.Occurrence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +121,8 @@ public final class Projector implements AutoCloseable {
                     return;
                 }
                 if (failure == null) {
-                    log.error("The views stand at position {} and cannot move on; trying again", progress.position(), e);
+                    log.error(
+                            "The views stand at position {} and cannot move on; trying again", progress.position(), e);
                 }
                 failure = e;
                 pause(AFTER_FAILURE);

@@ -1,6 +1,7 @@
 package io.targetledger.projection;
 
 import java.time.Instant;
+
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;

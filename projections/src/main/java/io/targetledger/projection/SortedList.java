@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,7 @@ public final class SortedList<T> {
     /** Items without a value come first when ascending. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public static <T> SortedList<T> by(
-            List<T> items,
-            Function<T, @Nullable Comparable<?>> value,
-            Function<T, String> key,
-            boolean descending) {
+            List<T> items, Function<T, @Nullable Comparable<?>> value, Function<T, String> key, boolean descending) {
         Comparator<T> byValue = Comparator.comparing(
                 item -> (Comparable) value.apply(item), Comparator.nullsFirst(Comparator.naturalOrder()));
         Comparator<T> order = byValue.thenComparing(key);
@@ -63,7 +61,6 @@ public final class SortedList<T> {
 
     private Cursor cursorOf(T item) {
         Comparable<?> sortedBy = value.apply(item);
-        return new Cursor(
-                sortedBy == null ? BsonNull.VALUE : new BsonString(sortedBy.toString()), key.apply(item));
+        return new Cursor(sortedBy == null ? BsonNull.VALUE : new BsonString(sortedBy.toString()), key.apply(item));
     }
 }

@@ -1,6 +1,7 @@
 package io.targetledger.projection;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,25 @@
 package io.targetledger.projection;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import io.targetledger.projection.RowCodec.Row;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.codecs.EncoderContext;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -10,25 +30,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
-
-import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
-import io.targetledger.projection.RowCodec.Row;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWriter;
-import org.bson.BsonNull;
-import org.bson.BsonValue;
-import org.bson.codecs.EncoderContext;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one view, at any point: live and as-of reads are the same query with another position. */
 public final class ViewReader<V> {
@@ -87,10 +88,8 @@ public final class ViewReader<V> {
         Bson sort = descending
                 ? descending(List.of(order.path(), RowCodec.KEY))
                 : ascending(List.of(order.path(), RowCodec.KEY));
-        List<Row<V>> found = rows.find(and(conditions))
-                .sort(sort)
-                .limit(request.size() + 1)
-                .into(new ArrayList<>());
+        List<Row<V>> found =
+                rows.find(and(conditions)).sort(sort).limit(request.size() + 1).into(new ArrayList<>());
         boolean more = found.size() > request.size();
         if (more) {
             found.remove(found.size() - 1);
@@ -123,8 +122,7 @@ public final class ViewReader<V> {
 
     private static Bson beyond(Cursor cursor, Order order, boolean before) {
         boolean smaller = order.descending() != before;
-        Function<Object, Bson> byValue =
-                value -> smaller ? lt(order.path(), value) : gt(order.path(), value);
+        Function<Object, Bson> byValue = value -> smaller ? lt(order.path(), value) : gt(order.path(), value);
         Bson byKey = smaller ? lt(RowCodec.KEY, cursor.key()) : gt(RowCodec.KEY, cursor.key());
         return order.path().equals(RowCodec.KEY)
                 ? byKey
@@ -143,7 +141,9 @@ public final class ViewReader<V> {
         for (String step : order.path().split("\\.")) {
             value = value instanceof BsonDocument parent ? parent.get(step) : null;
         }
-        return new Cursor(value == null ? BsonNull.VALUE : value, row.versioned().key()).encoded();
+        return new Cursor(
+                        value == null ? BsonNull.VALUE : value, row.versioned().key())
+                .encoded();
     }
 
     private static <V> List<Versioned<V>> values(FindIterable<Row<V>> found) {

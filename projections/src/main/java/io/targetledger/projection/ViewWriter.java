@@ -1,10 +1,11 @@
 package io.targetledger.projection;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -16,16 +17,15 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.targetledger.projection.RowCodec.Row;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt64;
-import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 /**
  * Folds batches of events into the rows of one view.
@@ -73,8 +73,7 @@ final class ViewWriter<V, E> {
         List<WriteModel<Row<V>>> writes = new ArrayList<>();
         for (Touch<E> touch : touches) {
             Versioned<V> before = current.get(touch.key());
-            Versioned<V> after =
-                    Versioned.evolve(fold, touch.key(), before, touch.event(), touch.context());
+            Versioned<V> after = Versioned.evolve(fold, touch.key(), before, touch.event(), touch.context());
             if (before != null) {
                 end(before, touch.context().position(), written, writes);
             }
@@ -100,8 +99,8 @@ final class ViewWriter<V, E> {
     }
 
     private WriteModel<Row<V>> insertIfMissing(Row<V> row) {
-        BsonDocument document = new BsonDocumentWrapper<>(
-                row, rows.getCodecRegistry().get(rows.getDocumentClass()));
+        BsonDocument document =
+                new BsonDocumentWrapper<>(row, rows.getCodecRegistry().get(rows.getDocumentClass()));
         document.remove("_id");
         document.remove(RowCodec.TO);
         BsonDocument update = new BsonDocument("$setOnInsert", document)

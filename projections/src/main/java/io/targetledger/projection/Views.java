@@ -1,7 +1,5 @@
 package io.targetledger.projection;
 
-import com.mongodb.client.MongoDatabase;
-import io.targetledger.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import com.mongodb.client.MongoDatabase;
+import io.targetledger.ledger.Ledger;
 
 /** The read side of one ledger: where a read can stand, and readers for each view. */
 public final class Views implements AutoCloseable {
