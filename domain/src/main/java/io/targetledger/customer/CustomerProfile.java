@@ -1,8 +1,11 @@
 package io.targetledger.customer;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
+import io.targetledger.shared.Dates;
 import io.targetledger.shared.Numbers;
+import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,14 @@ public record CustomerProfile(
         subsidiaryOf = Text.optional("subsidiaryOf", subsidiaryOf, 200);
         if (annualRevenueMillions != null) {
             annualRevenueMillions = Numbers.canonical("annualRevenueMillions", annualRevenueMillions);
+        }
+        mustLieBetween("yearEstablished", yearEstablished, 1, Dates.LATEST.getYear());
+        mustLieBetween("employees", employees, 0, Integer.MAX_VALUE);
+    }
+
+    private static void mustLieBetween(String field, @Nullable Integer given, int least, int most) {
+        if (given != null && (given < least || given > most)) {
+            throw new Refusal("VALUE_OUT_OF_RANGE", field, Map.of("given", given, "least", least, "most", most));
         }
     }
 }

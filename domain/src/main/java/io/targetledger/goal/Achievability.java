@@ -16,10 +16,19 @@ import io.targetledger.shared.Text;
 public record Achievability(BigDecimal confidence, String rationale) {
 
     public Achievability {
-        confidence = Numbers.canonical("confidence", confidence);
+        confidence = checkedConfidence(confidence);
+        rationale = checkedRationale(rationale);
+    }
+
+    static BigDecimal checkedConfidence(BigDecimal given) {
+        BigDecimal confidence = Numbers.canonical("confidence", given);
         if (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0) {
             throw new Refusal("CONFIDENCE_OUT_OF_RANGE", "confidence", Map.of("given", confidence));
         }
-        rationale = Text.required("rationale", rationale, 2_000);
+        return confidence;
+    }
+
+    static String checkedRationale(String given) {
+        return Text.required("rationale", given, 2_000);
     }
 }

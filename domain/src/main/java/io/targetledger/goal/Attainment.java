@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attainment {
 
     private static final int DECIMALS = 6;
+    private static final BigDecimal JUST_MISSED = new BigDecimal("0.999999");
 
     private Attainment() {}
 
@@ -22,8 +23,25 @@ public final class Attainment {
      *   <li>DECREASE: (baseline − actual) ÷ (baseline − target), the reached share of the reduction asked for
      *   <li>MAINTAIN: 1 within the tolerance; else 1 − (|actual − target| − tolerance) ÷ target, at least 0
      * </ul>
+     *
+     * <p>It is 1 or more exactly when the target was reached: what falls short of it by less than the decimals show is
+     * given as 0.999999.
      */
     public static BigDecimal of(Direction direction, Target target, BigDecimal actual) {
+        BigDecimal share = share(direction, target, actual);
+        return share.compareTo(BigDecimal.ONE) >= 0 && !reached(direction, target, actual) ? JUST_MISSED : share;
+    }
+
+    /** Whether the actual is the target or better; for {@code MAINTAIN}, whether it lies within the tolerance. */
+    public static boolean reached(Direction direction, Target target, BigDecimal actual) {
+        return switch (direction) {
+            case INCREASE -> actual.compareTo(target.value()) >= 0;
+            case DECREASE -> actual.compareTo(target.value()) <= 0;
+            case MAINTAIN -> beyondTolerance(target, actual).signum() <= 0;
+        };
+    }
+
+    private static BigDecimal share(Direction direction, Target target, BigDecimal actual) {
         return switch (direction) {
             case INCREASE -> ratio(actual, target.value());
             case DECREASE ->
@@ -33,12 +51,16 @@ public final class Attainment {
     }
 
     private static BigDecimal maintained(Target target, BigDecimal actual) {
-        BigDecimal tolerance = target.tolerance() == null ? BigDecimal.ZERO : target.tolerance();
-        BigDecimal beyond = actual.subtract(target.value()).abs().subtract(tolerance);
+        BigDecimal beyond = beyondTolerance(target, actual);
         return beyond.signum() <= 0
                 ? canonical(BigDecimal.ONE)
                 : canonical(
                         BigDecimal.ONE.subtract(ratio(beyond, target.value())).max(BigDecimal.ZERO));
+    }
+
+    private static BigDecimal beyondTolerance(Target target, BigDecimal actual) {
+        BigDecimal tolerance = target.tolerance() == null ? BigDecimal.ZERO : target.tolerance();
+        return actual.subtract(target.value()).abs().subtract(tolerance);
     }
 
     /** Pacing = attainment ÷ elapsed share of the period; null before the period starts. */

@@ -37,7 +37,27 @@ public sealed interface GoalEvent {
             Period period,
             @Nullable Reason reason,
             boolean afterLock)
-            implements GoalEvent {}
+            implements GoalEvent {
+
+        /** The same, marked as made while the targets of its period were locked, or not. */
+        GoalDefined marked(boolean afterLock) {
+            return new GoalDefined(
+                    goalId,
+                    title,
+                    description,
+                    owner,
+                    metric,
+                    unit,
+                    currency,
+                    direction,
+                    target,
+                    achievability,
+                    relevance,
+                    period,
+                    reason,
+                    afterLock);
+        }
+    }
 
     record GoalActivated(GoalId goalId, @Nullable Reason reason, boolean afterLock) implements GoalEvent {}
 

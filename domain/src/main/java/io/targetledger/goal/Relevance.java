@@ -17,13 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record Relevance(@Nullable GoalId parent, @Nullable String objective, BigDecimal weight) {
 
     public Relevance {
-        objective = Text.optional("objective", objective, 500);
+        objective = objective == null || objective.isBlank() ? null : checkedObjective(objective);
         if (parent == null && objective == null) {
             throw new Refusal("RELEVANCE_MISSING", "parentId", Map.of());
         }
-        weight = Numbers.canonical("weight", weight);
+        weight = checkedWeight(weight);
+    }
+
+    static String checkedObjective(String given) {
+        return Text.required("objective", given, 500);
+    }
+
+    static BigDecimal checkedWeight(BigDecimal given) {
+        BigDecimal weight = Numbers.canonical("weight", given);
         if (weight.signum() <= 0 || weight.compareTo(BigDecimal.ONE) > 0) {
             throw new Refusal("WEIGHT_OUT_OF_RANGE", "weight", Map.of("given", weight));
         }
+        return weight;
     }
 }

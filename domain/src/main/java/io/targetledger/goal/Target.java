@@ -36,23 +36,28 @@ public record Target(
         }
     }
 
-    List<Violation> violations(Direction direction) {
+    /** @param direction null where it is not known yet: only what suits no direction at all is named then */
+    List<Violation> violations(@Nullable Direction direction) {
         List<Violation> violations = new ArrayList<>();
-        Map<String, Object> given = Map.of("target", value, "baseline", baseline, "direction", direction);
         if (value.signum() <= 0) {
-            violations.add(new Violation("TARGET_NOT_POSITIVE", "target", given));
+            violations.add(new Violation("TARGET_NOT_POSITIVE", "target", Map.of("given", value)));
         } else if (direction == Direction.INCREASE && value.compareTo(baseline) <= 0) {
-            violations.add(new Violation("TARGET_NOT_ABOVE_BASELINE", "target", given));
+            violations.add(new Violation("TARGET_NOT_ABOVE_BASELINE", "target", given()));
         } else if (direction == Direction.DECREASE && value.compareTo(baseline) >= 0) {
-            violations.add(new Violation("TARGET_NOT_BELOW_BASELINE", "target", given));
+            violations.add(new Violation("TARGET_NOT_BELOW_BASELINE", "target", given()));
         }
-        if (direction == Direction.MAINTAIN && tolerance == null) {
-            violations.add(new Violation("TOLERANCE_MISSING", "tolerance"));
-        } else if (direction != Direction.MAINTAIN && tolerance != null) {
-            violations.add(new Violation("TOLERANCE_NOT_ALLOWED", "tolerance", Map.of("direction", direction)));
-        } else if (tolerance != null && tolerance.signum() < 0) {
+        if (tolerance != null && tolerance.signum() < 0) {
             violations.add(new Violation("TOLERANCE_NEGATIVE", "tolerance", Map.of("given", tolerance)));
         }
+        if (tolerance == null && direction == Direction.MAINTAIN) {
+            violations.add(new Violation("TOLERANCE_MISSING", "tolerance"));
+        } else if (tolerance != null && direction != null && direction != Direction.MAINTAIN) {
+            violations.add(new Violation("TOLERANCE_NOT_ALLOWED", "tolerance", Map.of("direction", direction)));
+        }
         return violations;
+    }
+
+    private Map<String, Object> given() {
+        return Map.of("given", value, "baseline", baseline);
     }
 }

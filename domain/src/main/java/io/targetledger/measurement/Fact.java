@@ -3,6 +3,7 @@ package io.targetledger.measurement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import io.targetledger.metric.MetricId;
 import io.targetledger.shared.Dates;
@@ -21,5 +22,15 @@ public record Fact(
         Dates.checked("on", on);
         amount = Numbers.canonical("amount", amount);
         dimensions = Dimension.checked(dimensions);
+    }
+
+    /** This fact with what the correction names in the place of what it was. */
+    Fact corrected(MeasurementCommand.CorrectMeasurement correction) {
+        return new Fact(
+                Objects.requireNonNullElse(correction.metricId(), metricId),
+                Objects.requireNonNullElse(correction.subjectId(), subjectId),
+                Objects.requireNonNullElse(correction.on(), on),
+                Objects.requireNonNullElse(correction.amount(), amount),
+                dimensions);
     }
 }

@@ -1,8 +1,8 @@
 package io.targetledger.metric;
 
-import java.util.Currency;
 import java.util.Map;
 
+import io.targetledger.shared.CurrencyCode;
 import io.targetledger.shared.LocalizedName;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
@@ -32,19 +32,16 @@ public record MetricDefinition(
         if (unit != UnitKind.CURRENCY && currency != null) {
             throw new Refusal("CURRENCY_NOT_ALLOWED", "currency", Map.of("given", Text.shown(currency), "unit", unit));
         }
-        if (currency != null && !isCurrency(currency)) {
-            throw new Refusal("UNKNOWN_CURRENCY", "currency", Map.of("given", Text.shown(currency)));
+        if (currency != null) {
+            CurrencyCode.checked("currency", currency);
         }
         if (aggregation == Aggregation.DERIVED) {
-            formula = Text.required("formula", formula, 500);
+            formula = Text.required("formula", formula, Formula.LONGEST);
             Formula.parse(formula);
-        } else if (formula != null) {
+        } else if (formula != null && !formula.isBlank()) {
             throw new Refusal("FORMULA_NOT_ALLOWED", "formula", Map.of("aggregation", aggregation));
+        } else {
+            formula = null;
         }
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 }

@@ -9,6 +9,14 @@ public record OwnerId(String value) {
         Ids.checked("ownerId", value, "person", "unit");
     }
 
+    public static OwnerId of(PersonId person) {
+        return new OwnerId(person.value());
+    }
+
+    public static OwnerId of(UnitId unit) {
+        return new OwnerId(unit.value());
+    }
+
     @Override
     public String toString() {
         return value;

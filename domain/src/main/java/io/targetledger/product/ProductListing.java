@@ -3,6 +3,7 @@ package io.targetledger.product;
 import java.math.BigDecimal;
 import java.util.Map;
 
+import io.targetledger.shared.CurrencyCode;
 import io.targetledger.shared.Numbers;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
@@ -26,6 +27,9 @@ public record ProductListing(
             if (currency == null) {
                 throw new Refusal("CURRENCY_MISSING", "currency", Map.of());
             }
+        }
+        if (currency != null) {
+            CurrencyCode.checked("currency", currency);
         }
     }
 }

@@ -12,4 +12,17 @@ public interface Command {
     default @Nullable Reason reason() {
         return null;
     }
+
+    /**
+     * Why, for changes that nobody may make without saying so.
+     *
+     * @throws ReasonMissing unless a reason was given
+     */
+    default Reason requiredReason() {
+        Reason reason = reason();
+        if (reason == null) {
+            throw new ReasonMissing();
+        }
+        return reason;
+    }
 }

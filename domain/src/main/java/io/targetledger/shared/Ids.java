@@ -1,5 +1,6 @@
 package io.targetledger.shared;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class Ids {
 
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._:-]{1,120}");
-    private static final Pattern NOT_IN_CODE = Pattern.compile("[^\\p{L}\\p{N}_:-]+");
+    private static final int LONGEST = 120;
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{M}\\p{N}._:-]{1," + LONGEST + "}");
+    private static final Pattern NOT_IN_CODE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_:-]+");
 
     private Ids() {}
 
@@ -30,9 +32,19 @@ public final class Ids {
                 "NOT_AN_ID", field, Map.of("given", Text.shown(value), "kinds", String.join(", ", List.of(kinds))));
     }
 
-    /** A code made of a name: lower case, other signs than letters and digits becoming dots. */
+    /**
+     * A code made of a name: lower case, other signs than letters and digits becoming dots, cut after 120 characters.
+     * Empty for a name without letters and digits.
+     */
     public static String codeOf(String name) {
-        String code = NOT_IN_CODE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(".");
-        return code.replaceAll("^\\.+|\\.+$", "");
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String code = withoutDotsAround(NOT_IN_CODE.matcher(composed).replaceAll("."));
+        return code.codePointCount(0, code.length()) <= LONGEST
+                ? code
+                : withoutDotsAround(code.substring(0, code.offsetByCodePoints(0, LONGEST)));
+    }
+
+    private static String withoutDotsAround(String code) {
+        return code.replaceAll("^\\.|\\.$", "");
     }
 }

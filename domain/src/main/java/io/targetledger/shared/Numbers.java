@@ -8,6 +8,8 @@ public final class Numbers {
 
     private static final int INTEGER_DIGITS = 18;
     private static final int FRACTION_DIGITS = 6;
+    private static final int MOST_BITS = 3_000;
+    private static final int MOST_SCALE = 1_000;
 
     private Numbers() {}
 
@@ -17,11 +19,11 @@ public final class Numbers {
      * @throws Refusal {@code NUMBER_OUT_OF_RANGE}
      */
     public static BigDecimal canonical(String field, BigDecimal number) {
-        // Looked at before anything is expanded: 1E+1000000000 must not be written out.
-        if (number.signum() != 0
-                && ((long) number.precision() - number.scale() > INTEGER_DIGITS
-                        || number.scale() > 1000
-                        || number.precision() > 1000)) {
+        // Looked at before anything is expanded or counted: 1E+1000000000 must not be written out.
+        if (hasManyDigits(number)
+                || (number.signum() != 0
+                        && (number.scale() > MOST_SCALE
+                                || (long) number.precision() - number.scale() > INTEGER_DIGITS))) {
             throw outOfRange(field, number);
         }
         BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -31,13 +33,18 @@ public final class Numbers {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    private static boolean hasManyDigits(BigDecimal number) {
+        return number.unscaledValue().bitLength() > MOST_BITS;
+    }
+
     private static Refusal outOfRange(String field, BigDecimal number) {
         return new Refusal(
                 "NUMBER_OUT_OF_RANGE",
                 field,
                 Map.of(
                         "given",
-                        Text.shown(number.toString()),
+                        // The digits of such a number take long to write, and nobody would read them.
+                        hasManyDigits(number) ? "…" : Text.shown(number.toString()),
                         "integerDigits",
                         INTEGER_DIGITS,
                         "fractionDigits",

@@ -1,6 +1,7 @@
 package io.targetledger.shared;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public class Refusal extends RuntimeException {
 
-    private final transient List<Violation> violations;
+    private final List<Violation> violations;
 
+    /** @param violations what is wrong; at least one thing */
     public Refusal(List<Violation> violations) {
+        // A refusal is an answer, not a fault: where in the code it was given is of no interest.
         super(violations.toString(), null, false, false);
+        if (violations.isEmpty()) {
+            throw new IllegalArgumentException("A refusal must name at least one violation");
+        }
         this.violations = List.copyOf(violations);
     }
 
@@ -33,6 +39,6 @@ public class Refusal extends RuntimeException {
     }
 
     public static String codeOf(Class<? extends Refusal> rule) {
-        return rule.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+        return rule.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checks of text given by people. */
+/** Checks of text given by people. Lengths are in characters as people count them (Unicode code points). */
 public final class Text {
 
     private static final int SHOWN = 40;
@@ -23,8 +23,9 @@ public final class Text {
             throw new Refusal("TEXT_MISSING", field, Map.of());
         }
         String stripped = text.strip();
-        if (stripped.length() > longest) {
-            throw new Refusal("TEXT_TOO_LONG", field, Map.of("length", stripped.length(), "allowed", longest));
+        int length = stripped.codePointCount(0, stripped.length());
+        if (length > longest) {
+            throw new Refusal("TEXT_TOO_LONG", field, Map.of("length", length, "allowed", longest));
         }
         return stripped;
     }
@@ -36,6 +37,10 @@ public final class Text {
 
     /** The beginning of a text, short enough for an error message. */
     public static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return text.substring(0, end) + "…";
     }
 }
