@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Spliterator;
@@ -124,7 +126,8 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     }
 
     private static NewEvent toAppend(EventMessage<?> message) {
-        Map<String, Object> metadata = Map.copyOf(message.getMetaData());
+        Map<String, Object> metadata = new LinkedHashMap<>(message.getMetaData());
+        metadata.values().removeIf(Objects::isNull);
         if (message instanceof DomainEventMessage<?> event) {
             return new NewEvent(
                     event.getIdentifier(),
