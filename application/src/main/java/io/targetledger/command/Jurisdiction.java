@@ -2,7 +2,10 @@ package io.targetledger.command;
 
 import java.util.Optional;
 
-/** Whose goals and measurements are whose to change, as the read side knows it. */
+/**
+ * Whose goals and measurements are whose to change. Answers hold at the ledger's head: an implementation on views waits
+ * until they have caught up, so that what was just created is known.
+ */
 public interface Jurisdiction {
 
     /** Whether the person heads, today, the owner's unit or any unit above; the owner is a person or a unit. */

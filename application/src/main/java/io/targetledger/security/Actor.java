@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Who acts: always taken from the token of the request, never from its body.
  *
  * @param subject subject of the token, e.g. {@code li.na}; also written as {@code actor} on every event
- * @param roles may be empty: then nothing but reading is allowed
+ * @param roles may be empty: then nothing is allowed
  */
 public record Actor(String subject, Set<Role> roles) {
 
