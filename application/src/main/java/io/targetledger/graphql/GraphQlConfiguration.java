@@ -1,5 +1,6 @@
 package io.targetledger.graphql;
 
+import io.targetledger.projection.Views;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -25,13 +26,15 @@ class GraphQlConfiguration {
 
     /** Boot makes the configurer and gives no other way to add resolvers of parameters. */
     @Bean
-    static BeanPostProcessor controllerParameters(ObjectProvider<GraphQlLimits> limits) {
+    static BeanPostProcessor controllerParameters(
+            ObjectProvider<GraphQlLimits> limits, ObjectProvider<Views> views) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof AnnotatedControllerConfigurer configurer) {
                     configurer.addCustomArgumentResolver(new Callers());
                     configurer.addCustomArgumentResolver(new Pages(limits.getObject()));
+                    configurer.addCustomArgumentResolver(new ReadPoints(views));
                 }
                 return bean;
             }
