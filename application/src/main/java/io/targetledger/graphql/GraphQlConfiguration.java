@@ -1,9 +1,12 @@
 package io.targetledger.graphql;
 
 import io.targetledger.projection.Views;
+import io.targetledger.security.ErrorBody;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
@@ -22,6 +25,15 @@ class GraphQlConfiguration {
     GraphQlSourceBuilderCustomizer documentCache(GraphQlLimits limits) {
         DocumentCache cache = new DocumentCache(limits.cachedDocuments());
         return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(cache));
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            GraphQlLimits limits, ErrorBody errors, @Value("${spring.graphql.http.path:/graphql}") String path) {
+        FilterRegistrationBean<BodyLimit> registration =
+                new FilterRegistrationBean<>(new BodyLimit(limits.maxBodySize().toBytes(), errors));
+        registration.addUrlPatterns(path);
+        return registration;
     }
 
     /** Boot makes the configurer and gives no other way to add resolvers of parameters. */
