@@ -42,8 +42,7 @@ final class CustomerApi {
 
     @QueryMapping
     Connection<Found<CustomerView>> customers(@Argument @Nullable String sector, PageRequest page, ReadPoint at) {
-        return Connection.of(
-                Found.all(customers.page(sector, page, at), at), () -> customers.count(sector, at));
+        return Connection.of(Found.all(customers.page(sector, page, at), at), () -> customers.count(sector, at));
     }
 
     record RegisterCustomerInput(

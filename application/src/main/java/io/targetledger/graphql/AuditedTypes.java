@@ -1,5 +1,6 @@
 package io.targetledger.graphql;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class AuditedTypes {
     private final Views views;
 
     AuditedTypes(List<AuditedType<?>> types, Views views) {
-        this.byKind = types.stream().collect(Collectors.toMap(AuditedType::kind, type -> type, (a, b) -> a, TreeMap::new));
+        this.byKind =
+                types.stream().collect(Collectors.toMap(AuditedType::kind, type -> type, (a, b) -> a, TreeMap::new));
         this.byName = types.stream().collect(Collectors.toUnmodifiableMap(AuditedType::name, type -> type));
         this.views = views;
     }
@@ -49,42 +51,41 @@ public final class AuditedTypes {
      */
     @Nullable
     Found<?> find(String id, ReadPoint at) {
-        AuditedType<?> type = ofId(id)
-                .orElseThrow(() -> new Refusal(
-                        "NOT_AN_ID",
-                        "id",
-                        Map.of("given", Text.shown(id), "kinds", String.join(", ", byKind.keySet()))));
+        AuditedType<?> type = ofId(id).orElseThrow(() -> new Refusal(
+                "NOT_AN_ID", "id", Map.of("given", Text.shown(id), "kinds", String.join(", ", byKind.keySet()))));
         return find(type, id, at);
     }
 
     /** @throws Refusal {@code NOT_AN_ID} */
     @Nullable
     Found<?> find(AuditedType<?> type, String id, ReadPoint at) {
-        type.id().apply(id);
-        Versioned<?> versioned = type.findAll(Set.of(id), at, views).get(id);
+        String checked = type.id().apply(id).toString();
+        Versioned<?> versioned = type.findAll(Set.of(checked), at, views).get(checked);
         return versioned == null ? null : new Found<>(versioned, at);
     }
 
     /** What the references name; at most one round trip for each type and read point among them. */
     Map<Reference, Found<?>> findAll(Collection<Reference> references) {
+        Map<Group, List<Reference>> groups = new HashMap<>();
+        for (Reference reference : references) {
+            ofId(reference.id())
+                    .ifPresent(
+                            type -> groups.computeIfAbsent(new Group(type, reference.at()), group -> new ArrayList<>())
+                                    .add(reference));
+        }
         Map<Reference, Found<?>> all = new HashMap<>();
-        Map<Group, List<Reference>> groups = references.stream()
-                .filter(reference -> ofId(reference.id()).isPresent())
-                .collect(Collectors.groupingBy(reference ->
-                        new Group(ofId(reference.id()).orElseThrow().kind(), reference.at())));
         groups.forEach((group, members) -> {
-            AuditedType<?> type = byKind.get(group.kind());
-            List<String> ids = members.stream().map(Reference::id).distinct().toList();
-            Map<String, ? extends Versioned<?>> found = type.findAll(ids, group.at(), views);
-            members.forEach(reference -> {
+            Set<String> ids = members.stream().map(Reference::id).collect(Collectors.toSet());
+            Map<String, ? extends Versioned<?>> found = group.type().findAll(ids, group.at(), views);
+            for (Reference reference : members) {
                 Versioned<?> versioned = found.get(reference.id());
                 if (versioned != null) {
                     all.put(reference, new Found<>(versioned, reference.at()));
                 }
-            });
+            }
         });
         return all;
     }
 
-    private record Group(String kind, ReadPoint at) {}
+    private record Group(AuditedType<?> type, ReadPoint at) {}
 }

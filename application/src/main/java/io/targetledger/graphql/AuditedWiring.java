@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import graphql.language.FieldDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.TypeName;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -65,12 +62,16 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        schema.getTypes(graphql.language.InterfaceTypeDefinition.class).forEach(type -> wiring.type(type.getName(), of -> of.typeResolver(environment -> {
-            Found<?> found = environment.getObject();
-            return environment
-                    .getSchema()
-                    .getObjectType(types.ofId(found.id()).orElseThrow().name());
-        })));
+        schema.getTypes(graphql.language.InterfaceTypeDefinition.class)
+                .forEach(type -> wiring.type(
+                        type.getName(),
+                        of -> of.typeResolver(environment -> {
+                            Found<?> found = environment.getObject();
+                            return environment
+                                    .getSchema()
+                                    .getObjectType(
+                                            types.ofId(found.id()).orElseThrow().name());
+                        })));
     }
 
     /** Runs when all controllers have given their fields. */
@@ -95,12 +96,20 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         for (FieldDefinition field : type.getFieldDefinitions()) {
             Function<Versioned<?>, Object> common = COMMON.get(field.getName());
             if (common != null) {
-                add(wiring, type.getName(), field, ResolvableType.NONE, environment ->
-                        common.apply(source(environment).versioned()));
+                add(
+                        wiring,
+                        type.getName(),
+                        field,
+                        ResolvableType.NONE,
+                        environment -> common.apply(source(environment).versioned()));
             } else {
                 ViewProperty.find(audited.fold().viewType(), field.getName())
-                        .ifPresent(property -> add(wiring, type.getName(), field, property.type(), environment ->
-                                shown(property, field, environment)));
+                        .ifPresent(property -> add(
+                                wiring,
+                                type.getName(),
+                                field,
+                                property.type(),
+                                environment -> shown(property, field, environment)));
             }
         }
     }
@@ -112,9 +121,7 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
             return value;
         }
         boolean isObject = !TypeInfo.typeInfo(field.getType()).getName().equals("ID");
-        return isObject
-                ? References.load(environment, new Reference(value.toString(), source.at()))
-                : value.toString();
+        return isObject ? References.load(environment, new Reference(value.toString(), source.at())) : value.toString();
     }
 
     /** The object a mutation changed, at or after the change. */
@@ -133,8 +140,13 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
     private void addById(FieldDefinition field, RuntimeWiring.Builder wiring) {
         AuditedType<?> type = types.named(nameOf(field.getType()));
         if (type != null && !TypeInfo.typeInfo(field.getType()).isList()) {
-            add(wiring, "Query", field, foundOf(type), environment -> types.find(
-                    type, environment.getArgumentOrDefault("id", ""), ReadPoints.of(environment, views)));
+            add(
+                    wiring,
+                    "Query",
+                    field,
+                    foundOf(type),
+                    environment -> types.find(
+                            type, environment.getArgumentOrDefault("id", ""), ReadPoints.of(environment, views)));
         }
     }
 

@@ -38,8 +38,7 @@ class GraphQlConfiguration {
 
     /** Boot makes the configurer and gives no other way to add resolvers of parameters. */
     @Bean
-    static BeanPostProcessor controllerParameters(
-            ObjectProvider<GraphQlLimits> limits, ObjectProvider<Views> views) {
+    static BeanPostProcessor controllerParameters(ObjectProvider<GraphQlLimits> limits, ObjectProvider<Views> views) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {

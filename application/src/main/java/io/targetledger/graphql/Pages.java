@@ -30,8 +30,7 @@ record Pages(GraphQlLimits limits) implements HandlerMethodArgumentResolver {
      * @throws Refusal {@code PAGE_SIZE_OUT_OF_RANGE}; {@code PAGE_FROM_BOTH_ENDS} for {@code first} with {@code last} or {@code
      *     before}, and {@code last} with {@code after}
      */
-    PageRequest of(
-            @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
+    PageRequest of(@Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
         boolean backward = last != null || before != null;
         if (backward && (first != null || after != null)) {
             throw new Refusal("PAGE_FROM_BOTH_ENDS", last == null ? "before" : "last", Map.of());

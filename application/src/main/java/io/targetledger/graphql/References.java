@@ -14,8 +14,7 @@ public final class References {
     private References() {}
 
     /** The object named, or null where there is none. */
-    public static CompletableFuture<@Nullable Found<?>> load(
-            DataFetchingEnvironment environment, Reference reference) {
+    public static CompletableFuture<@Nullable Found<?>> load(DataFetchingEnvironment environment, Reference reference) {
         DataLoader<Reference, @Nullable Found<?>> loader = environment.getDataLoader(LOADER);
         if (loader == null) {
             throw new IllegalStateException("There is no data loader " + LOADER);

@@ -75,8 +75,7 @@ final class MeasurementApi {
             @Argument @Nullable MeasurementFilterInput filter, PageRequest page, ReadPoint at) {
         MeasurementFilter wanted =
                 filter == null ? new MeasurementFilter(null, null, null, null, false) : filter.toFilter();
-        return Connection.of(
-                Found.all(measurements.page(wanted, page, at), at), () -> measurements.count(wanted, at));
+        return Connection.of(Found.all(measurements.page(wanted, page, at), at), () -> measurements.count(wanted, at));
     }
 
     @SchemaMapping
@@ -173,8 +172,7 @@ final class MeasurementApi {
             String measurementId,
             @Nullable String reason,
             @Nullable String commandId,
-            @Nullable Long expectedVersion)
-            implements CommandInput {}
+            @Nullable Long expectedVersion) implements CommandInput {}
 
     @MutationMapping
     Payload retractMeasurement(@Argument RetractMeasurementInput input, Caller caller) {

@@ -72,8 +72,7 @@ final class ProductApi {
             String productId,
             @Nullable String reason,
             @Nullable String commandId,
-            @Nullable Long expectedVersion)
-            implements CommandInput {}
+            @Nullable Long expectedVersion) implements CommandInput {}
 
     @MutationMapping
     Payload discontinueProduct(@Argument DiscontinueProductInput input, Caller caller) {
