@@ -1,0 +1,40 @@
+package io.targetledger.graphql;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** Wires what all capabilities share into the GraphQL engine. */
+@Configuration(proxyBeanMethods = false)
+class GraphQlConfiguration {
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring -> Scalars.ALL.forEach(wiring::scalar);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentCache(GraphQlLimits limits) {
+        DocumentCache cache = new DocumentCache(limits.cachedDocuments());
+        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(cache));
+    }
+
+    /** Boot makes the configurer and gives no other way to add resolvers of parameters. */
+    @Bean
+    static BeanPostProcessor controllerParameters(ObjectProvider<GraphQlLimits> limits) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof AnnotatedControllerConfigurer configurer) {
+                    configurer.addCustomArgumentResolver(new Callers());
+                    configurer.addCustomArgumentResolver(new Pages(limits.getObject()));
+                }
+                return bean;
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.targetledger.histories;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.targetledger.customer.Customer;
+import io.targetledger.goal.Goal;
+import io.targetledger.lock.TargetLock;
+import io.targetledger.measurement.Measurement;
+import io.targetledger.metric.Metric;
+import io.targetledger.organisation.OrganisationUnit;
+import io.targetledger.organisation.Person;
+import io.targetledger.product.Product;
+import io.targetledger.shared.Command;
+import io.targetledger.shared.Refusal;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/** All aggregates over an event store in memory, their rules asking a {@link World} folded from the same events. */
+final class Ledger {
+
+    private static final List<Class<?>> AGGREGATES = List.of(
+            Goal.class,
+            Metric.class,
+            Measurement.class,
+            OrganisationUnit.class,
+            Person.class,
+            Customer.class,
+            Product.class,
+            TargetLock.class);
+
+    final World world = new World();
+    private final CommandBus commands = SimpleCommandBus.builder().build();
+    private final EventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final ParameterResolverFactory parameters;
+    private final List<Happened> history = new ArrayList<>();
+
+    Ledger(Clock clock) {
+        parameters = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(Ledger.class),
+                new SimpleResourceParameterResolverFactory(List.of(world, world.actuals(), clock)));
+        AGGREGATES.forEach(this::register);
+        events.subscribe(messages -> messages.forEach(message -> {
+            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            world.happened(event.getPayload());
+            history.add(new Happened(
+                    event.getAggregateIdentifier(), event.getType(), event.getSequenceNumber(), event.getPayload()));
+        }));
+    }
+
+    private <T> void register(Class<T> aggregate) {
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(aggregate)
+                .repository(repository(aggregate))
+                .parameterResolverFactory(parameters)
+                .build()
+                .subscribe(commands);
+    }
+
+    private <T> EventSourcingRepository<T> repository(Class<T> aggregate) {
+        return EventSourcingRepository.<T>builder(aggregate)
+                .eventStore(events)
+                .parameterResolverFactory(parameters)
+                .build();
+    }
+
+    /** Carries the command out, or gives the refusal, a command to something unknown being refused too; anything else that goes wrong is thrown. */
+    Optional<Refusal> send(Command command) {
+        FutureCallback<Command, Object> answer = new FutureCallback<>();
+        commands.dispatch(GenericCommandMessage.asCommandMessage(command), answer);
+        Throwable failure =
+                answer.getResult().isExceptional() ? answer.getResult().exceptionResult() : null;
+        if (failure == null) {
+            return Optional.empty();
+        }
+        if (failure instanceof Refusal refusal) {
+            return Optional.of(refusal);
+        }
+        if (failure instanceof AggregateNotFoundException) {
+            return Optional.of(new Refusal("NOT_FOUND", null, Map.of("given", command.aggregate())));
+        }
+        throw new AssertionError("Not a refusal, for " + command, failure);
+    }
+
+    List<Happened> history() {
+        return List.copyOf(history);
+    }
+
+    /** The aggregate as its events, read again from the first, make it. */
+    <T> T replayed(Class<T> aggregate, String id) {
+        DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+        try {
+            return repository(aggregate).load(id).invoke(state -> state);
+        } finally {
+            work.rollback();
+        }
+    }
+}
