@@ -13,7 +13,6 @@ import io.targetledger.security.Actor;
 import io.targetledger.security.Role;
 import io.targetledger.shared.Command;
 import io.targetledger.shared.Refusal;
-import org.springframework.stereotype.Component;
 
 /**
  * Who may do what. The only place that decides it.
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
  *
  * An actor with several roles may do what any of them allows.
  */
-@Component
 public final class AccessPolicy {
 
     /** Queries that show no object. */

@@ -1,11 +1,15 @@
 package io.targetledger.graphql;
 
+import io.targetledger.security.ErrorBody;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Wires what all capabilities share into the GraphQL engine. */
@@ -21,6 +25,23 @@ class GraphQlConfiguration {
     GraphQlSourceBuilderCustomizer documentCache(GraphQlLimits limits) {
         DocumentCache cache = new DocumentCache(limits.cachedDocuments());
         return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(cache));
+    }
+
+    /** A view stands for the type it is a view of: {@code GoalView} for {@code Goal}. */
+    @Bean
+    GraphQlSourceBuilderCustomizer typesByViews() {
+        ClassNameTypeResolver resolver = new ClassNameTypeResolver();
+        resolver.setClassNameExtractor(type -> type.getSimpleName().replaceFirst("View$", ""));
+        return source -> source.defaultTypeResolver(resolver);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            GraphQlLimits limits, ErrorBody errors, @Value("${spring.graphql.http.path:/graphql}") String path) {
+        FilterRegistrationBean<BodyLimit> registration =
+                new FilterRegistrationBean<>(new BodyLimit(limits.maxBodySize().toBytes(), errors));
+        registration.addUrlPatterns(path);
+        return registration;
     }
 
     /** Boot makes the configurer and gives no other way to add resolvers of parameters. */

@@ -30,6 +30,9 @@ final class RequestTerms implements WebGraphQlInterceptor {
     /** How the engine shows literals in its messages, e.g. {@code StringValue{value='x'}}. */
     private static final Pattern LITERAL = Pattern.compile("\\w+Value\\{(?:value|name)='?((?:[^'}\\\\]|\\\\.)*)'?}");
 
+    /** Whole input objects as the engine shows them, which helps nobody. */
+    private static final Pattern INPUT_OBJECT = Pattern.compile(" with value '(?:Object|Array)Value\\{.*}'");
+
     private final GraphQlLimits limits;
 
     RequestTerms(GraphQlLimits limits) {
@@ -84,7 +87,7 @@ final class RequestTerms implements WebGraphQlInterceptor {
                 new HashMap<>(error.getExtensions() == null ? Map.of() : error.getExtensions());
         extensions.put("code", codeOf(error).name());
         GraphqlErrorBuilder<?> coded = GraphqlErrorBuilder.newError()
-                .message("%s", LITERAL.matcher(error.getMessage()).replaceAll("$1"))
+                .message("%s", plain(error.getMessage()))
                 .errorType(error.getErrorType())
                 .extensions(extensions);
         if (error.getLocations() != null) {
@@ -94,6 +97,10 @@ final class RequestTerms implements WebGraphQlInterceptor {
             coded.path(error.getPath());
         }
         return coded.build();
+    }
+
+    private static String plain(String message) {
+        return LITERAL.matcher(INPUT_OBJECT.matcher(message).replaceAll("")).replaceAll("$1");
     }
 
     private static ErrorCode codeOf(GraphQLError error) {

@@ -27,7 +27,8 @@ record Commit(BsonDocument document) {
     static final String HASH = "hash";
 
     /** Seals events into the commit that follows {@code head}. */
-    static Commit following(Head head, String id, Instant at, List<String> commands, List<BsonDocument> events) {
+    static Commit following(
+            Head head, String id, Instant at, List<String> commands, List<? extends BsonDocument> events) {
         BsonDocument document = new BsonDocument()
                 .append(NUMBER, new BsonInt64(head.commit() + 1))
                 .append(FIRST, new BsonInt64(head.position() + 1))

@@ -35,6 +35,8 @@ final class CommitStore {
     private static final String EVENT_SEQUENCE = "events.sequence";
     private static final String EVENT_TYPE = "events.type";
 
+    private static final Bson BY_AGGREGATE = ascending(EVENT_AGGREGATE, EVENT_SEQUENCE);
+
     private final MongoCollection<BsonDocument> writes;
     private final MongoCollection<RawBsonDocument> reads;
 
@@ -47,7 +49,7 @@ final class CommitStore {
         IndexOptions unique = new IndexOptions().unique(true);
         writes.createIndex(ascending(Commit.FIRST), unique);
         writes.createIndex(ascending(Commit.AT, Commit.NUMBER));
-        writes.createIndex(ascending(EVENT_AGGREGATE, EVENT_SEQUENCE), unique);
+        writes.createIndex(BY_AGGREGATE, unique);
         writes.createIndex(
                 ascending(Commit.COMMANDS), new IndexOptions().unique(true).sparse(true));
     }
@@ -116,6 +118,7 @@ final class CommitStore {
         return list(reads.find(elemMatch(
                         Commit.EVENTS,
                         and(eq(EventFormat.AGGREGATE, aggregate), gte(EventFormat.SEQUENCE, fromSequence))))
+                .hint(BY_AGGREGATE)
                 .sort(ascending(Commit.NUMBER))
                 .limit(atMost)
                 .batchSize(atMost)
@@ -124,6 +127,7 @@ final class CommitStore {
 
     OptionalLong lastSequence(String aggregate) {
         RawBsonDocument last = reads.find(eq(EVENT_AGGREGATE, aggregate))
+                .hint(BY_AGGREGATE)
                 .projection(include(EVENT_AGGREGATE, EVENT_SEQUENCE))
                 .sort(descending(Commit.NUMBER))
                 .limit(1)
@@ -155,11 +159,15 @@ final class CommitStore {
         return only(reads.find(eq(Commit.COMMANDS, commandId)).limit(1).first());
     }
 
-    /** The first event of the types given behind a position, as far as its commit and type matter. */
+    /** The first event that violates a guard; two round trips. */
     @Nullable
     Moved firstMoved(Guard guard) {
-        Commit holding = beginningAtOrBefore(guard.afterPosition() + 1);
-        long from = holding == null ? 0 : holding.number();
+        RawBsonDocument holding = reads.find(lte(Commit.FIRST, guard.afterPosition() + 1))
+                .projection(include(Commit.NUMBER))
+                .sort(descending(Commit.FIRST))
+                .limit(1)
+                .first();
+        long from = holding == null ? 0 : new Commit(holding).number();
         try (MongoCursor<RawBsonDocument> found = reads.find(
                         and(gte(Commit.NUMBER, from), in(EVENT_TYPE, guard.eventTypes())))
                 .projection(include(Commit.FIRST, EVENT_TYPE))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Appends that go out in one commit, and what stands once they have. */
@@ -67,7 +67,7 @@ final class Group {
                 .toList();
     }
 
-    List<BsonDocument> allEvents() {
+    List<RawBsonDocument> allEvents() {
         return members.stream().flatMap(member -> member.events().stream()).toList();
     }
 

@@ -53,7 +53,7 @@ final class GroupWriter implements Runnable {
                 postpone(e);
             } catch (LedgerException e) {
                 failAll(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whoever waits must get an answer, whatever happened
                 LOG.error("The ledger's writer failed; what waits is refused, later appends are tried again", e);
                 failAll(new LedgerException("nothing of the append was recorded: " + e, e));
             }
@@ -93,7 +93,7 @@ final class GroupWriter implements Runnable {
             }
         } catch (LedgerException e) {
             group.fail(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             group.fail(new OutcomeUnknown("the writer failed while the append was on its way: " + e, e));
             throw e;
         }

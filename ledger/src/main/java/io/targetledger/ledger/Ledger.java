@@ -29,6 +29,7 @@ public final class Ledger implements AutoCloseable {
 
     private final EventFormat format;
     private final CommitStore store;
+    private final SnapshotStore snapshots;
     private final AppendQueue queue;
     private final Arrivals arrivals;
     private final EventReader reader;
@@ -36,7 +37,9 @@ public final class Ledger implements AutoCloseable {
 
     private Ledger(MongoDatabase database, EventTypes types, LedgerSettings settings) {
         this.format = new EventFormat(types, LedgerCodecs.REGISTRY);
-        this.store = new CommitStore(database, Concerns.of(database, settings.durability()));
+        Concerns concerns = Concerns.of(database, settings.durability());
+        this.store = new CommitStore(database, concerns);
+        this.snapshots = new SnapshotStore(database, concerns);
         store.createIndexes();
         Head head = store.head();
         this.queue = new AppendQueue(settings.queueCapacity());
@@ -170,6 +173,16 @@ public final class Ledger implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How many appends are accepted and not yet taken by the writer. */
+    int waiting() {
+        return queue.size();
+    }
+
+    /** The snapshots kept beside the events, at the same durability. */
+    SnapshotStore snapshots() {
+        return snapshots;
     }
 
     private Verification verifyAgainst(@Nullable Head checkpoint, VerificationListener listener) {

@@ -55,11 +55,11 @@ public record LedgerSettings(
         }
     }
 
-    /** Majority and journal, up to 500 events or 4 MiB a commit, 1,000 appends waiting, polls every 200 ms. */
+    /** Majority and journal, up to 200 events or 4 MiB a commit, 1,000 appends waiting, polls every 200 ms. */
     public static LedgerSettings defaults() {
         return new LedgerSettings(
                 Durability.MAJORITY_JOURNALED,
-                500,
+                200,
                 4 * 1024 * 1024,
                 1_000,
                 Duration.ofMillis(200),

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,14 @@ final class PendingAppend {
 
     private final @Nullable String commandId;
     private final @Nullable Guard guard;
-    private final List<BsonDocument> events;
+    private final List<RawBsonDocument> events;
     private final long bytes;
     private final Map<String, Run> runs;
     private final Set<String> types;
     private final long acceptedAt = System.nanoTime();
     private final CompletableFuture<Appended> outcome = new CompletableFuture<>();
 
-    private PendingAppend(Append append, List<BsonDocument> events, long bytes, Map<String, Run> runs) {
+    private PendingAppend(Append append, List<RawBsonDocument> events, long bytes, Map<String, Run> runs) {
         this.commandId = append.commandId();
         this.guard = append.guard();
         this.events = events;
@@ -46,13 +45,12 @@ final class PendingAppend {
         for (NewEvent event : append.events()) {
             runs.merge(event.aggregate(), new Run(event.sequence(), event.sequence()), (run, next) -> run.with(event));
         }
-        long bytes = 0;
-        List<BsonDocument> events = append.events().stream()
-                .map(event -> format.write(event, append.commandId()))
+        List<RawBsonDocument> events = append.events().stream()
+                .map(event -> new RawBsonDocument(format.write(event, append.commandId()), CODEC))
                 .toList();
-        for (BsonDocument event : events) {
-            bytes += new RawBsonDocument(event, CODEC).getByteBuffer().remaining();
-        }
+        long bytes = events.stream()
+                .mapToLong(event -> event.getByteBuffer().remaining())
+                .sum();
         if (bytes > LedgerSettings.MOST_BYTES) {
             throw new AppendTooLarge(
                     "%d events of aggregate %s"
@@ -73,7 +71,7 @@ final class PendingAppend {
         return guard;
     }
 
-    List<BsonDocument> events() {
+    List<RawBsonDocument> events() {
         return events;
     }
 

@@ -89,9 +89,8 @@ final class Placement {
 
     /** Reads what stands under the commit's number, and behind it; null when nothing does and nothing tells why. */
     private @Nullable Result settle(Commit commit, Group group, Standing standing, boolean duplicate) {
-        Head before = standing.head();
         boolean[] ours = {false};
-        store.outlineAfter(before.commit(), found -> {
+        store.outlineAfter(standing.head().commit(), found -> {
             if (found.number() == commit.number() && found.id().equals(commit.id())) {
                 ours[0] = true;
             } else if (!ours[0]) {
@@ -102,7 +101,7 @@ final class Placement {
             store.fence();
             return Result.RECORDED;
         }
-        if (standing.head().commit() > before.commit()) {
+        if (standing.head().commit() >= commit.number()) {
             return Result.TAKEN;
         }
         return duplicate && answeredContradictions(group, standing) ? Result.CONTRADICTED : null;

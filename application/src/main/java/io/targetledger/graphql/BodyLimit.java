@@ -1,0 +1,125 @@
+package io.targetledger.graphql;
+
+import java.io.IOException;
+
+import io.targetledger.security.ErrorBody;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses request bodies that are too large before they are read, or as soon as they turn out to be. */
+final class BodyLimit extends OncePerRequestFilter {
+
+    private final long most;
+    private final ErrorBody errors;
+
+    BodyLimit(long most, ErrorBody errors) {
+        this.most = most;
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > most) {
+            refuse(response);
+            return;
+        }
+        try {
+            chain.doFilter(new Limited(request, most), response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            if (!isTooLarge(e) || response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            refuse(response);
+        }
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        errors.write(
+                response,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "REQUEST_TOO_LARGE",
+                "The request body has more than the %d bytes allowed; send less in one request".formatted(most));
+    }
+
+    private static boolean isTooLarge(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class BodyTooLarge extends IOException {}
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        private final long most;
+
+        Limited(HttpServletRequest request, long most) {
+            super(request);
+            this.most = most;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream(), most);
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private long left;
+
+        LimitedStream(ServletInputStream body, long most) {
+            this.body = body;
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = body.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = body.read(bytes, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) throws BodyTooLarge {
+            left -= read;
+            if (left < 0) {
+                throw new BodyTooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}
