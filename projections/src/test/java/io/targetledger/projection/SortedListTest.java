@@ -1,5 +1,6 @@
 package io.targetledger.projection;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -9,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SortedListTest {
 
-    private static final SortedList<String> WORDS =
-            SortedList.by(List.of("ccc", "a", "bb", "dd", "e"), String::length, word -> word, false);
+    private static final SortedList<String> WORDS = SortedList.by(
+            List.of("ccc", "a", "bb", "dd", "e"),
+            word -> BigDecimal.valueOf(word.length()),
+            word -> word,
+            Order.ascending("length"));
 
     @Test
     void isOrderedByValueThenKey() {
