@@ -130,7 +130,8 @@ class CommandGateTest {
     void answersARepeatedCommandIdOnAnotherNode() {
         gate.submit(list("GTX Pro", "1"), ADMIN.withCommandId("c-1"));
         CommandGate other = node(context -> {}).gate();
-        assertThat(other.submit(list("GTX Pro", "1.00"), ADMIN.withCommandId("c-1")).replayed())
+        assertThat(other.submit(list("GTX Pro", "1.00"), ADMIN.withCommandId("c-1"))
+                        .replayed())
                 .isTrue();
     }
 
@@ -147,17 +148,21 @@ class CommandGateTest {
         assertThat(refusal(list("GTX Pro", "2"), ADMIN.withCommandId("c-1")).code())
                 .isEqualTo("COMMAND_ID_REUSED");
         Submission somebodyElse = Submission.by(Actor.of("root", Role.ADMIN), "graphql");
-        assertThat(refusal(list("GTX Pro", "1"), somebodyElse.withCommandId("c-1")).code())
+        assertThat(refusal(list("GTX Pro", "1"), somebodyElse.withCommandId("c-1"))
+                        .code())
                 .isEqualTo("COMMAND_ID_REUSED");
         assertThat(node.ledger().head().position()).isEqualTo(1);
     }
 
     @Test
     void refusesACommandIdThatIsNone() {
-        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withCommandId("with blanks")).code())
+        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withCommandId("with blanks"))
+                        .code())
                 .isEqualTo("COMMAND_ID_INVALID");
-        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withCommandId("")).code()).isEqualTo("COMMAND_ID_INVALID");
-        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withCommandId("x".repeat(201))).code())
+        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withCommandId("")).code())
+                .isEqualTo("COMMAND_ID_INVALID");
+        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withCommandId("x".repeat(201)))
+                        .code())
                 .isEqualTo("COMMAND_ID_INVALID");
     }
 
@@ -169,8 +174,11 @@ class CommandGateTest {
         assertThat(stale.code()).isEqualTo("STALE_VERSION");
         assertThat(stale.field()).isEqualTo("expectedVersion");
         assertThat(stale.arguments()).containsEntry("expected", 1L).containsEntry("actual", 2L);
-        assertThat(refusal(list("GTX Pro", "3"), ADMIN.withExpectedVersion(7L)).code()).isEqualTo("STALE_VERSION");
-        assertThat(gate.submit(list("GTX Pro", "3"), ADMIN.withExpectedVersion(2L)).version()).isEqualTo(3);
+        assertThat(refusal(list("GTX Pro", "3"), ADMIN.withExpectedVersion(7L)).code())
+                .isEqualTo("STALE_VERSION");
+        assertThat(gate.submit(list("GTX Pro", "3"), ADMIN.withExpectedVersion(2L))
+                        .version())
+                .isEqualTo(3);
     }
 
     @Test
@@ -191,9 +199,9 @@ class CommandGateTest {
         // On the cached state this would change nothing.
         assertThat(gate.submit(list("GTX Pro", "1"), ADMIN).version()).isEqualTo(3);
         assertThat(node.ledger().read(2, 1).get(0).payload())
-                .isInstanceOfSatisfying(ListingChanged.class, changed -> assertThat(
-                                changed.previous().listPrice())
-                        .isEqualByComparingTo("2"));
+                .isInstanceOfSatisfying(
+                        ListingChanged.class,
+                        changed -> assertThat(changed.previous().listPrice()).isEqualByComparingTo("2"));
         // On its cached state the other node would accept this.
         gate.submit(new DiscontinueProduct(GTX, new Reason("sold out")), ADMIN);
         assertThat(catchThrowableOfType(Refusal.class, () -> other.submit(list("GTX Pro", "9"), ADMIN))
@@ -216,7 +224,8 @@ class CommandGateTest {
         gate.submit(list("GTX Pro", "1"), ADMIN);
         gate.submit(new DiscontinueProduct(GTX, new Reason("sold out")), ADMIN);
         assertThat(refusal(list("GTX Pro", "2"), ADMIN).code()).isEqualTo("PRODUCT_IS_DISCONTINUED");
-        assertThat(refusal(new DiscontinueProduct(new ProductId("product/none"), null), ADMIN).code())
+        assertThat(refusal(new DiscontinueProduct(new ProductId("product/none"), null), ADMIN)
+                        .code())
                 .isEqualTo("NOT_FOUND");
     }
 
@@ -229,7 +238,8 @@ class CommandGateTest {
 
     @Test
     void refusesAnEffectiveDateInTheFutureOrLongAgo() {
-        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withEffectiveAt(NOW.plusSeconds(61))).code())
+        assertThat(refusal(list("GTX Pro", "1"), ADMIN.withEffectiveAt(NOW.plusSeconds(61)))
+                        .code())
                 .isEqualTo("EFFECTIVE_AT_OUT_OF_RANGE");
         assertThat(refusal(list("GTX Pro", "1"), ADMIN.withEffectiveAt(Instant.parse("1899-12-31T23:59:59Z")))
                         .code())
@@ -244,7 +254,10 @@ class CommandGateTest {
         CommandGate other = node(context -> {}).gate();
         List<Receipt> receipts =
                 inParallel(24, i -> (i % 2 == 0 ? gate : other).submit(list("GTX Pro", String.valueOf(i + 1)), ADMIN));
-        assertThat(receipts).extracting(Receipt::version).doesNotHaveDuplicates().hasSize(24);
+        assertThat(receipts)
+                .extracting(Receipt::version)
+                .doesNotHaveDuplicates()
+                .hasSize(24);
         assertThat(node.ledger().head().position()).isEqualTo(24);
     }
 
@@ -294,7 +307,8 @@ class CommandGateTest {
     @Test
     void letsNobodyChangeWhatTheirRoleDoesNotAllow() {
         Submission auditor = Submission.by(Actor.of("wang.wei", Role.AUDITOR), "graphql");
-        AccessDenied denied = catchThrowableOfType(AccessDenied.class, () -> gate.submit(list("GTX Pro", "1"), auditor));
+        AccessDenied denied =
+                catchThrowableOfType(AccessDenied.class, () -> gate.submit(list("GTX Pro", "1"), auditor));
         assertThat(denied).hasMessageContaining("wang.wei (AUDITOR)").hasMessageContaining("needs the role ADMIN");
         assertThat(node.ledger().head().position()).isZero();
     }

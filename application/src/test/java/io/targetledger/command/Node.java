@@ -7,8 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** One application node: a gate and its ledger on a database that other nodes may share. */
 final class Node implements AutoCloseable {
