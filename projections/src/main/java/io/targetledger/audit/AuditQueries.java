@@ -35,6 +35,10 @@ public final class AuditQueries {
                 .map(Versioned::view);
     }
 
+    public long count(AuditFilter filter, ReadPoint at) {
+        return audit.count(filter.asBson(), at);
+    }
+
     /** The events of one object, oldest first, each with what it changed; two round trips whatever its history. */
     public <V> Slice<HistoryEntry> history(Fold<V, ?> fold, String aggregate, PageRequest page, ReadPoint at) {
         Slice<Versioned<AuditView>> events =

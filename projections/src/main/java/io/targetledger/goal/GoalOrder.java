@@ -11,7 +11,7 @@ public record GoalOrder(Field field, boolean descending) {
         TITLE("view.title"),
         TARGET("view.target"),
         /** Computed; goals without measurements come first when ascending. */
-        ATTAINMENT(""),
+        ATTAINMENT("attainment"),
         PERIOD_START("view.period.start"),
         PERIOD_END("view.period.end"),
         CREATED_AT("createdAt"),

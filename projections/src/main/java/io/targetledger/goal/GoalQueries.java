@@ -69,7 +69,7 @@ public final class GoalQueries {
                                 .toList(),
                         goal -> sortValue(order, goal, standing),
                         Versioned::key,
-                        order.descending())
+                        order.asOrder())
                 .page(page);
     }
 

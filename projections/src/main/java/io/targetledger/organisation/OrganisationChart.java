@@ -2,6 +2,7 @@ package io.targetledger.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,16 @@ public final class OrganisationChart {
     OrganisationChart(Map<String, Versioned<OrganisationUnitView>> units, Map<String, Versioned<PersonView>> people) {
         this.units = new LinkedHashMap<>(units);
         this.people = new LinkedHashMap<>(people);
+    }
+
+    /** All units by id. */
+    public Map<String, Versioned<OrganisationUnitView>> units() {
+        return Collections.unmodifiableMap(units);
+    }
+
+    /** All people by id, those who left included. */
+    public Map<String, Versioned<PersonView>> people() {
+        return Collections.unmodifiableMap(people);
     }
 
     public Optional<Versioned<OrganisationUnitView>> unit(UnitId unit) {

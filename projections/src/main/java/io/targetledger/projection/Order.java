@@ -19,4 +19,9 @@ public record Order(String path, boolean descending) {
     public static Order descending(String path) {
         return new Order(path, true);
     }
+
+    /** What tells this order from another, for cursors. */
+    String name() {
+        return path + (descending ? "-" : "+");
+    }
 }

@@ -79,10 +79,10 @@ public final class ViewReader<V> {
         List<Bson> conditions = new ArrayList<>();
         conditions.add(inForce(filter, at));
         if (request.after() != null) {
-            conditions.add(beyond(Cursor.decoded(request.after()), order, false));
+            conditions.add(beyond(Cursor.decoded(request.after(), order.name()), order, false));
         }
         if (request.before() != null) {
-            conditions.add(beyond(Cursor.decoded(request.before()), order, true));
+            conditions.add(beyond(Cursor.decoded(request.before(), order.name()), order, true));
         }
         boolean descending = order.descending() != request.backward();
         Bson sort = descending
@@ -142,7 +142,9 @@ public final class ViewReader<V> {
             value = value instanceof BsonDocument parent ? parent.get(step) : null;
         }
         return new Cursor(
-                        value == null ? BsonNull.VALUE : value, row.versioned().key())
+                        order.name(),
+                        value == null ? BsonNull.VALUE : value,
+                        row.versioned().key())
                 .encoded();
     }
 
