@@ -14,7 +14,6 @@ import io.targetledger.security.Role;
 import io.targetledger.shared.Reason;
 import io.targetledger.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -46,18 +45,6 @@ final class ImportApi {
         this.importer = importer;
         this.json = json;
     }
-
-    /**
-     * @param importId the same for all chunks of one import; made up when absent
-     * @param reason why what was recorded differently is changed
-     */
-    record ChunkRequest(
-            List<Row> rows,
-            boolean dryRun,
-            @Nullable String importId,
-            @Nullable String reason) {}
-
-    record ChunkAnswer(List<RowOutcome> outcomes) {}
 
     @PostMapping("/import/{kind}")
     ResponseEntity<?> take(
@@ -94,10 +81,10 @@ final class ImportApi {
     }
 
     private ResponseEntity<?> take(RowKind kind, Actor actor, Locale locale, byte[] body) {
-        ChunkRequest chunk;
+        ImportRequest chunk;
         Terms terms;
         try {
-            chunk = json.readValue(body, ChunkRequest.class);
+            chunk = json.readValue(body, ImportRequest.class);
             terms = terms(chunk, actor, locale);
         } catch (JacksonException | NullPointerException e) {
             return refused(
@@ -115,7 +102,7 @@ final class ImportApi {
                             .formatted(Importer.MOST_ROWS, chunk.rows().size()));
         }
         try {
-            return ResponseEntity.ok(new ChunkAnswer(importer.take(kind, chunk.rows(), terms)));
+            return ResponseEntity.ok(new ImportAnswer(importer.take(kind, chunk.rows(), terms)));
         } catch (MongoException | LedgerException e) {
             LOG.error("Import {} stopped", terms.importId(), e);
             return refused(
@@ -125,7 +112,7 @@ final class ImportApi {
         }
     }
 
-    private static Terms terms(ChunkRequest chunk, Actor actor, Locale locale) {
+    private static Terms terms(ImportRequest chunk, Actor actor, Locale locale) {
         if (chunk.rows() == null) {
             throw new NullPointerException("rows");
         }

@@ -3,10 +3,6 @@ package io.targetledger.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.targetledger.graphql.UserErrors;
 import io.targetledger.shared.Refusal;
@@ -38,8 +34,6 @@ final class RowWords {
             Map.entry("customerId", "id"),
             Map.entry("productId", "id"));
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)}");
-
     private final UserErrors errors;
 
     RowWords(UserErrors errors) {
@@ -54,7 +48,7 @@ final class RowWords {
 
     private Rejection rejection(Violation violation, Row row, Locale locale) {
         String field = fieldOf(violation, row);
-        String own = ownMessage(violation, locale);
+        String own = new Words(locale).find(violation.code(), violation.arguments());
         return new Rejection(
                 field,
                 field == null ? null : row.fields().get(field),
@@ -70,21 +64,5 @@ final class RowWords {
         String renamed = ROW_FIELDS.getOrDefault(field, field);
         // A person row's unit that is missing is "unit", a head row's id is the unit's.
         return renamed.equals("unit") && !row.fields().containsKey("unit") ? "id" : renamed;
-    }
-
-    /** Texts of what only rows can be refused for. */
-    private static @Nullable String ownMessage(Violation violation, Locale locale) {
-        try {
-            String text = ResourceBundle.getBundle(
-                            "imports",
-                            UserErrors.language(locale),
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT))
-                    .getString(violation.code());
-            return ARGUMENT.matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            String.valueOf(violation.arguments().getOrDefault(found.group(1), found.group()))));
-        } catch (MissingResourceException e) {
-            return null;
-        }
     }
 }
