@@ -1,0 +1,100 @@
+package io.targetledger.command;
+
+import java.util.Optional;
+
+import io.targetledger.ledger.AppendContext;
+import io.targetledger.ledger.Appended;
+import io.targetledger.shared.Command;
+import io.targetledger.shared.Refusal;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt at a command came to.
+ *
+ * @param version number of events of the aggregate, those just recorded included; 0 if there is none
+ */
+record Attempt(long version, AppendContext context) {
+
+    /** Metadata of a command message: the version its aggregate must have. */
+    static final String EXPECTED_VERSION = "expectedVersion";
+
+    /** Where what it recorded came to stand; empty if it recorded nothing. */
+    Optional<Appended> appended() {
+        return context.appended();
+    }
+
+    /** A refusal, and the version of the aggregate on which it was decided. */
+    static final class Refused extends RuntimeException {
+
+        private final transient Refusal refusal;
+        private final long version;
+
+        Refused(Refusal refusal, long version) {
+            super(refusal.getMessage(), refusal, false, false);
+            this.refusal = refusal;
+            this.version = version;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+
+        long version() {
+            return version;
+        }
+    }
+
+    /** Surrounds the handling of every command: its expected version before, its guard and its outcome after. */
+    record Interceptor(Repositories repositories) implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+        @Override
+        public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+                throws Exception {
+            CommandMessage<?> message = unitOfWork.getMessage();
+            Command command = (Command) message.getPayload();
+            Repository<?> repository = repositories.of(command);
+            Decision decision = Decision.attachTo(unitOfWork);
+            checkVersion(repository, command, (Long) message.getMetaData().get(EXPECTED_VERSION));
+            try {
+                chain.proceed();
+            } catch (Refusal refusal) {
+                throw new Refused(refusal, versionOf(repository, command));
+            } catch (AggregateNotFoundException e) {
+                throw new Refused(Refusals.notFound(command.aggregate()), 0);
+            }
+            AppendContext guarded = AppendContext.of(null, decision.guard().orElse(null));
+            guarded.attachTo(unitOfWork);
+            return new Attempt(versionOf(repository, command), guarded);
+        }
+
+        private static void checkVersion(Repository<?> repository, Command command, @Nullable Long expected) {
+            if (expected != null) {
+                long actual = versionOf(repository, command);
+                if (actual == 0 && expected != 0) {
+                    throw new Refused(Refusals.notFound(command.aggregate()), 0);
+                }
+                if (actual != expected) {
+                    throw new Refused(Refusals.staleVersion(command.aggregate(), expected, actual), actual);
+                }
+            }
+        }
+
+        /** No round trip once the unit of work has the aggregate. */
+        private static long versionOf(Repository<?> repository, Command command) {
+            try {
+                Aggregate<?> aggregate = repository.load(command.aggregate());
+                Long lastSequence = aggregate.version();
+                return lastSequence == null ? 0 : lastSequence + 1;
+            } catch (AggregateNotFoundException e) {
+                return 0;
+            }
+        }
+    }
+}

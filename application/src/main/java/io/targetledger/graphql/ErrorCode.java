@@ -1,0 +1,25 @@
+package io.targetledger.graphql;
+
+import graphql.ErrorClassification;
+
+/** Stable codes of GraphQL errors, in {@code extensions.code}. */
+enum ErrorCode implements ErrorClassification {
+    /** The query is no GraphQL. */
+    GRAPHQL_PARSE_FAILED,
+    /** The query or its variables do not fit the schema. */
+    GRAPHQL_VALIDATION_FAILED,
+    /** An argument cannot be answered. */
+    BAD_USER_INPUT,
+    /** The token is missing or of nobody. */
+    UNAUTHENTICATED,
+    /** The roles of the token do not allow it. */
+    FORBIDDEN,
+    QUERY_TOO_LONG,
+    QUERY_TOO_DEEP,
+    QUERY_TOO_COMPLEX,
+    TOO_MANY_ALIASES,
+    TIMEOUT,
+    /** The database does not answer; the same request may succeed later. */
+    UNAVAILABLE,
+    INTERNAL_ERROR
+}

@@ -1,0 +1,29 @@
+package io.targetledger.graphql;
+
+import java.util.List;
+
+import io.targetledger.command.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a mutation. The changed object itself is a field that the capability's controller resolves, with a
+ * {@code @SchemaMapping} on the payload's type, from {@link #id()} and {@link #position()}; it is null where {@code id} is.
+ *
+ * @param id id of the changed object; null when refused
+ * @param version its version after the change
+ * @param position ledger position of its latest event; the read side has to reach it to show the change
+ */
+public record Payload(
+        @Nullable String id,
+        @Nullable Long version,
+        @Nullable Long position,
+        List<UserError> userErrors) {
+
+    static Payload of(Receipt receipt) {
+        return new Payload(receipt.aggregate(), receipt.version(), receipt.position(), List.of());
+    }
+
+    static Payload refused(List<UserError> errors) {
+        return new Payload(null, null, null, List.copyOf(errors));
+    }
+}

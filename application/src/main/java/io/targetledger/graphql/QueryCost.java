@@ -1,0 +1,90 @@
+package io.targetledger.graphql;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import graphql.analysis.QueryTraverser;
+import graphql.analysis.QueryVisitorFieldEnvironment;
+import graphql.analysis.QueryVisitorStub;
+import graphql.execution.ExecutionContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts depth, complexity and aliases of a query in one pass from the top, and stops at the first limit it meets: a
+ * query of nested fragments may be short and yet of astronomical size.
+ */
+final class QueryCost extends QueryVisitorStub {
+
+    private final GraphQlLimits limits;
+    private final Map<QueryVisitorFieldEnvironment, Level> levels = new IdentityHashMap<>();
+    private double complexity;
+    private int aliases;
+
+    private QueryCost(GraphQlLimits limits) {
+        this.limits = limits;
+    }
+
+    /** @throws QueryRefused at the first limit exceeded */
+    static void check(ExecutionContext context, GraphQlLimits limits) {
+        QueryTraverser.newQueryTraverser()
+                .schema(context.getGraphQLSchema())
+                .document(context.getDocument())
+                .operationName(context.getExecutionInput().getOperationName())
+                .coercedVariables(context.getCoercedVariables())
+                .build()
+                .visitPreOrder(new QueryCost(limits));
+    }
+
+    @Override
+    public void visitField(QueryVisitorFieldEnvironment field) {
+        QueryVisitorFieldEnvironment parent = field.getParentEnvironment();
+        Level above = parent == null ? Level.ROOT : levels.getOrDefault(parent, Level.ROOT);
+        boolean introspection =
+                above.introspection() || field.getField().getName().startsWith("__");
+        Level here = new Level(above.depth() + 1, above.rows() * rowsOf(field), introspection);
+        levels.put(field, here);
+        if (field.getField().getAlias() != null && ++aliases > limits.maxAliases()) {
+            throw new QueryRefused(
+                    ErrorCode.TOO_MANY_ALIASES,
+                    "The query renames more than %d fields; split it into several queries"
+                            .formatted(limits.maxAliases()));
+        }
+        if (introspection) {
+            return;
+        }
+        if (here.depth() > limits.maxDepth()) {
+            throw new QueryRefused(
+                    ErrorCode.QUERY_TOO_DEEP,
+                    "The query is more than %d levels deep; ask for the inner objects by their ids in another query"
+                            .formatted(limits.maxDepth()));
+        }
+        complexity += above.rows();
+        if (complexity > limits.maxComplexity()) {
+            throw new QueryRefused(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    ("The query may answer more than %d fields, counting each once for every row it may be read for;"
+                                    + " ask for fewer fields or smaller pages (first, last)")
+                            .formatted(limits.maxComplexity()));
+        }
+    }
+
+    private double rowsOf(QueryVisitorFieldEnvironment field) {
+        if (field.getFieldDefinition().getArgument("first") == null) {
+            return 1;
+        }
+        Integer rows = integer(field, "first");
+        rows = rows == null ? integer(field, "last") : rows;
+        // Too large or negative ones are refused by PageArguments with a better message.
+        return rows == null ? limits.defaultPageSize() : Math.max(1, Math.min(rows, limits.maxPageSize()));
+    }
+
+    private static @Nullable Integer integer(QueryVisitorFieldEnvironment field, String argument) {
+        return field.getArguments().get(argument) instanceof Integer given ? given : null;
+    }
+
+    /** @param rows how many rows the fields below may be read for */
+    private record Level(int depth, double rows, boolean introspection) {
+
+        static final Level ROOT = new Level(0, 1, false);
+    }
+}

@@ -1,0 +1,49 @@
+package io.targetledger.graphql;
+
+import graphql.ExecutionResult;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLType;
+import io.targetledger.command.AccessPolicy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Holds every operation to its limits, and every query to what its caller may read. */
+@Component
+final class RequestGuard extends SimplePerformantInstrumentation {
+
+    private final GraphQlLimits limits;
+    private final AccessPolicy policy;
+
+    RequestGuard(GraphQlLimits limits, AccessPolicy policy) {
+        this.limits = limits;
+        this.policy = policy;
+    }
+
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        QueryCost.check(parameters.getExecutionContext(), limits);
+        return null;
+    }
+
+    @Override
+    public DataFetcher<?> instrumentDataFetcher(
+            DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, InstrumentationState state) {
+        if (parameters.isTrivialDataFetcher()) {
+            return fetcher;
+        }
+        return environment -> {
+            Deadline.check(environment.getGraphQlContext());
+            GraphQLType parent = environment.getParentType();
+            if (parent == environment.getGraphQLSchema().getQueryType()) {
+                policy.checkReading(Callers.actor(), environment.getField().getName());
+            }
+            return fetcher.get(environment);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.targetledger.security;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who acts: always taken from the token of the request, never from its body.
+ *
+ * @param subject subject of the token, e.g. {@code li.na}; also written as {@code actor} on every event
+ * @param roles may be empty: then nothing is allowed
+ */
+public record Actor(String subject, Set<Role> roles) {
+
+    public Actor {
+        if (subject.isBlank()) {
+            throw new IllegalArgumentException("subject must not be blank");
+        }
+        roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
+    }
+
+    public static Actor of(String subject, Role... roles) {
+        return new Actor(subject, Set.of(roles));
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The person this actor is in the organisation: {@code li.na} is {@code person/li.na}. */
+    public String personId() {
+        return subject.startsWith("person/") ? subject : "person/" + subject;
+    }
+
+    /** The roles in the order of their declaration, e.g. {@code MANAGER, SALES_REP}. */
+    public String rolesInWords() {
+        return roles.isEmpty()
+                ? "no role"
+                : roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,94 @@
+package io.targetledger.embedded;
+
+import java.nio.file.Path;
+
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MongoDB-compatible server (a subset) inside this process, reachable on the loopback interface only.
+ *
+ * <p>A write that was acknowledged to a client survives what {@link Durability} says. Writes of concurrent clients share a
+ * commit, so durability costs a single client a fraction of a millisecond and many clients next to nothing.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+
+    private static final int COMPACT_ON_CLOSE_MILLIS = 200;
+
+    private final MVStore store;
+    private final Committer committer;
+    private final StoredBackend backend;
+    private final WireServer server;
+    private boolean closed;
+
+    private EmbeddedMongo(MVStore store, Durability durability, int port) {
+        this.store = store;
+        this.committer = new Committer(store, durability);
+        try {
+            this.backend = new StoredBackend(new Catalog(store), committer);
+            this.server = new WireServer(backend, port);
+        } catch (RuntimeException | Error failure) {
+            committer.close();
+            store.closeImmediately();
+            throw failure;
+        }
+    }
+
+    /** Opens or creates the databases kept in a directory; see {@link #open(EmbeddedMongoSettings)}. */
+    public static EmbeddedMongo open(Path directory) {
+        return open(EmbeddedMongoSettings.in(directory));
+    }
+
+    /**
+     * Opens or creates the databases kept in a directory.
+     *
+     * @throws StoreIsHeld if the directory is in use
+     * @throws StoreIsCorrupt if its file is not one of ours or is damaged; nothing is overwritten
+     * @throws StoreIsUnwritable if the directory cannot be created or written to
+     */
+    public static EmbeddedMongo open(EmbeddedMongoSettings settings) {
+        return new EmbeddedMongo(StoreFile.open(settings), settings.durability(), settings.port());
+    }
+
+    /** Opens a server that behaves the same and forgets everything when closed. */
+    public static EmbeddedMongo inMemory() {
+        return new EmbeddedMongo(StoreFile.inMemory(), Durability.ACKNOWLEDGED_SURVIVES_KILL, 0);
+    }
+
+    /** Where it listens: {@code mongodb://127.0.0.1:port}. */
+    public String connectionString() {
+        return "mongodb://127.0.0.1:" + server.port();
+    }
+
+    /**
+     * Gives back the space of what was deleted or overwritten. Writes wait meanwhile, reads do not.
+     *
+     * @param atMostMillis how long it may take
+     */
+    public void compact(int atMostMillis) {
+        committer.alone(() -> {
+            store.commit();
+            store.compactFile(atMostMillis);
+        });
+    }
+
+    /** Finishes what is acknowledged, closes the connections and gives the directory free. Does nothing twice. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        server.close();
+        committer.close();
+        backend.close();
+        store.close(COMPACT_ON_CLOSE_MILLIS);
+    }
+
+    /** How the latest query of a collection was answered, for tests; null if there was none. */
+    @Nullable
+    Selection lastSelection(String databaseName, String collectionName) {
+        StoredCollection collection = backend.collection(databaseName, collectionName);
+        return collection == null ? null : collection.lastSelection();
+    }
+}
