@@ -65,7 +65,7 @@ public final class Ledger implements AutoCloseable {
      * through, and the interrupt is kept for the caller.
      *
      * @throws AggregateConflict when the events do not continue their aggregate
-     * @throws CommandAlreadyRecorded when the command id was recorded before
+     * @throws CommandAlreadyRecorded when the command id was recorded before, whatever else is wrong as well
      * @throws GuardFailed when what the guard names has moved
      * @throws AppendTooLarge when the events do not fit one commit
      * @throws OutcomeUnknown when the database goes away in the middle and stays away
@@ -84,6 +84,7 @@ public final class Ledger implements AutoCloseable {
             return pending.outcome().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LedgerException refusal) {
+                refusal.fillInStackTrace(); // the caller's, not the writer's
                 throw refusal;
             }
             throw e;
