@@ -9,7 +9,9 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import io.targetledger.command.AccessDenied;
 import io.targetledger.ledger.LedgerException;
+import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.shared.Refusal;
+import io.targetledger.shared.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
@@ -33,11 +35,16 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
-        if (thrown instanceof BadUserInput) {
-            return error(environment, ErrorCode.BAD_USER_INPUT, String.valueOf(thrown.getMessage()));
-        }
         if (thrown instanceof Refusal refusal) {
             return error(environment, ErrorCode.BAD_USER_INPUT, inWords(refusal, environment));
+        }
+        if (thrown instanceof UnanswerableRead unanswerable) {
+            Violation violation = new Violation(unanswerable.code(), null, unanswerable.arguments());
+            return error(
+                    environment,
+                    ErrorCode.BAD_USER_INPUT,
+                    unanswerable.code(),
+                    words.message(violation, environment.getLocale()));
         }
         if (thrown instanceof QueryRefused refused) {
             return error(environment, refused.code(), String.valueOf(refused.getMessage()));
@@ -91,10 +98,15 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
     }
 
     private static GraphQLError error(DataFetchingEnvironment environment, ErrorCode code, String message) {
+        return error(environment, code, code.name(), message);
+    }
+
+    private static GraphQLError error(
+            DataFetchingEnvironment environment, ErrorCode type, String code, String message) {
         return GraphqlErrorBuilder.newError(environment)
-                .errorType(code)
+                .errorType(type)
                 .message("%s", message)
-                .extensions(Map.of("code", code.name()))
+                .extensions(Map.of("code", code))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.targetledger.graphql;
 
+import io.targetledger.projection.Views;
 import io.targetledger.security.ErrorBody;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -9,7 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
-import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Wires what all capabilities share into the GraphQL engine. */
@@ -27,14 +27,6 @@ class GraphQlConfiguration {
         return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(cache));
     }
 
-    /** A view stands for the type it is a view of: {@code GoalView} for {@code Goal}. */
-    @Bean
-    GraphQlSourceBuilderCustomizer typesByViews() {
-        ClassNameTypeResolver resolver = new ClassNameTypeResolver();
-        resolver.setClassNameExtractor(type -> type.getSimpleName().replaceFirst("View$", ""));
-        return source -> source.defaultTypeResolver(resolver);
-    }
-
     @Bean
     BodyLimit bodyLimit(GraphQlLimits limits, ErrorBody errors) {
         return new BodyLimit(limits.maxBodySize().toBytes(), errors);
@@ -50,13 +42,14 @@ class GraphQlConfiguration {
 
     /** Boot makes the configurer and gives no other way to add resolvers of parameters. */
     @Bean
-    static BeanPostProcessor controllerParameters(ObjectProvider<GraphQlLimits> limits) {
+    static BeanPostProcessor controllerParameters(ObjectProvider<GraphQlLimits> limits, ObjectProvider<Views> views) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof AnnotatedControllerConfigurer configurer) {
                     configurer.addCustomArgumentResolver(new Callers());
                     configurer.addCustomArgumentResolver(new Pages(limits.getObject()));
+                    configurer.addCustomArgumentResolver(new ReadPoints(views));
                 }
                 return bean;
             }

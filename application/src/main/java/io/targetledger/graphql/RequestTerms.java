@@ -9,6 +9,7 @@ import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.instrumentation.dataloader.DataLoaderDispatchingContextKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,6 +49,8 @@ final class RequestTerms implements WebGraphQlInterceptor {
         Deadline deadline = Deadline.in(limits.timeout());
         request.configureExecutionInput((input, builder) -> builder.graphQLContext(context -> {
                     deadline.putInto(context);
+                    // A measurement is known by a standing, which is itself read in a batch.
+                    context.put(DataLoaderDispatchingContextKeys.ENABLE_DATA_LOADER_CHAINING, true);
                     if (correlationId != null
                             && CORRELATION_ID.matcher(correlationId).matches()) {
                         context.put(Callers.CORRELATION_ID, correlationId);

@@ -41,6 +41,18 @@ public record Period(LocalDate start, LocalDate end) {
     }
 
     /**
+     * The period before of the same length: whole calendar months before a period of whole months (the quarter before a
+     * quarter), else as many days.
+     */
+    public Period previous() {
+        LocalDate behind = end.plusDays(1);
+        if (start.getDayOfMonth() == 1 && behind.getDayOfMonth() == 1) {
+            return new Period(start.minusMonths(ChronoUnit.MONTHS.between(start, behind)), start.minusDays(1));
+        }
+        return new Period(start.minusDays(days()), start.minusDays(1));
+    }
+
+    /**
      * Elapsed share of the period on a day: elapsed days, that day included, ÷ days of the period; 0 before it, 1 after
      * it; six decimals.
      */

@@ -1,0 +1,215 @@
+package io.targetledger.goal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.targetledger.audit.AuditQueries;
+import io.targetledger.graphql.AuditedType;
+import io.targetledger.graphql.Connection;
+import io.targetledger.graphql.Found;
+import io.targetledger.graphql.Given;
+import io.targetledger.graphql.PeriodInput;
+import io.targetledger.graphql.Reference;
+import io.targetledger.graphql.References;
+import io.targetledger.graphql.SortDirection;
+import io.targetledger.measurement.MeasurementQueries;
+import io.targetledger.measurement.MeasurementView;
+import io.targetledger.metric.MetricId;
+import io.targetledger.organisation.OrganisationQueries;
+import io.targetledger.organisation.OwnerId;
+import io.targetledger.organisation.Span;
+import io.targetledger.organisation.UnitId;
+import io.targetledger.projection.Change;
+import io.targetledger.projection.PageRequest;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.UnanswerableRead;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.Views;
+import io.targetledger.shared.Refusal;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+import static io.targetledger.goal.GoalFold.GOALS;
+
+/** Goals, and where they stand. */
+@Controller
+@SchemaMapping(typeName = "Goal")
+final class GoalApi {
+
+    private final GoalQueries goals;
+    private final OrganisationQueries organisation;
+    private final MeasurementQueries measurements;
+    private final AuditQueries audit;
+    private final Views views;
+
+    GoalApi(
+            GoalQueries goals,
+            Standings standings,
+            OrganisationQueries organisation,
+            MeasurementQueries measurements,
+            AuditQueries audit,
+            Views views,
+            BatchLoaderRegistry loaders) {
+        this.goals = goals;
+        this.organisation = organisation;
+        this.measurements = measurements;
+        this.audit = audit;
+        this.views = views;
+        loaders.<Found<GoalView>, Standing>forName(Standing.class.getName())
+                .registerMappedBatchLoader(
+                        (found, environment) -> Mono.fromSupplier(() -> Found.answer(found, standings::of)));
+        loaders.<Found<GoalView>, RollUp>forName(RollUp.class.getName())
+                .registerMappedBatchLoader((found, environment) -> Mono.fromSupplier(() -> Found.answer(
+                        found,
+                        (tops, at) ->
+                                goals.rollUps(tops.stream().map(Versioned::key).toList(), at))));
+    }
+
+    @Bean
+    static AuditedType<GoalView> goalType() {
+        return new AuditedType<>("Goal", "goal", GOALS, GoalId::new);
+    }
+
+    @QueryMapping
+    Connection<Found<GoalView>> goals(
+            @Argument @Nullable GoalFilterInput filter,
+            @Argument @Nullable GoalOrderInput orderBy,
+            PageRequest page,
+            ReadPoint at) {
+        GoalFilter wanted = filter == null ? GoalFilter.ALL : filter.toFilter();
+        GoalOrder order = orderBy == null ? GoalOrder.DEFAULT : orderBy.toOrder();
+        return Connection.of(Found.all(goals.page(wanted, order, page, at), at), () -> goals.count(wanted, at));
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable BigDecimal> actual(
+            Found<GoalView> goal, DataLoader<Found<GoalView>, Standing> standings) {
+        return standings.load(goal).thenApply(Standing::actual);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable BigDecimal> attainment(
+            Found<GoalView> goal, DataLoader<Found<GoalView>, Standing> standings) {
+        return standings.load(goal).thenApply(Standing::attainment);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable BigDecimal> pacing(
+            Found<GoalView> goal, DataLoader<Found<GoalView>, Standing> standings) {
+        return standings.load(goal).thenApply(Standing::pacing);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable BigDecimal> projected(
+            Found<GoalView> goal, DataLoader<Found<GoalView>, Standing> standings) {
+        return standings.load(goal).thenApply(Standing::projected);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Found<?>> latestMeasurement(
+            Found<GoalView> goal,
+            DataLoader<Found<GoalView>, Standing> standings,
+            DataFetchingEnvironment environment) {
+        return standings.load(goal).thenCompose(standing -> {
+            var latest = standing.latestMeasurement();
+            return latest == null
+                    ? CompletableFuture.completedFuture(null)
+                    : References.load(environment, new Reference(latest.value(), goal.at()));
+        });
+    }
+
+    @SchemaMapping
+    BigDecimal elapsedShare(Found<GoalView> goal) {
+        return goal.view().period().elapsedShare(goal.at().today());
+    }
+
+    @SchemaMapping
+    CompletableFuture<RollUp> rollUp(Found<GoalView> goal, DataLoader<Found<GoalView>, RollUp> rollUps) {
+        return rollUps.load(goal);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable BigDecimal> childrenGap(
+            Found<GoalView> goal, DataLoader<Found<GoalView>, RollUp> rollUps) {
+        return goal.view().childrenMustSum()
+                ? rollUps.load(goal).thenApply(RollUp::childrenGap)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    @SchemaMapping
+    Connection<Found<GoalView>> children(Found<GoalView> goal, PageRequest page) {
+        GoalFilter children = GoalFilter.childrenOf(new GoalId(goal.id()));
+        return Connection.of(
+                Found.all(goals.page(children, GoalOrder.DEFAULT, page, goal.at()), goal.at()),
+                () -> goals.count(children, goal.at()));
+    }
+
+    @SchemaMapping
+    Connection<Found<MeasurementView>> measurements(Found<GoalView> goal, PageRequest page) {
+        GoalView view = goal.view();
+        Map<String, List<Span>> subjects = organisation.chart(goal.at()).countedFor(view.owner());
+        return Connection.of(
+                Found.all(measurements.counted(view.metric(), subjects, view.period(), page, goal.at()), goal.at()),
+                () -> measurements.countCounted(view.metric(), subjects, view.period(), goal.at()));
+    }
+
+    @SchemaMapping
+    List<Change> diff(Found<GoalView> goal, @Argument Instant from, @Argument Instant to) {
+        return audit.difference(GOALS, goal.id(), known(from, goal.at()), known(to, goal.at()));
+    }
+
+    /** The past as the query's own moment knows it. */
+    private ReadPoint known(Instant moment, ReadPoint at) {
+        if (moment.isAfter(at.moment())) {
+            throw new UnanswerableRead("AS_OF_IN_FUTURE", Map.of("given", moment, "now", at.moment()));
+        }
+        return views.asOf(moment);
+    }
+
+    record GoalFilterInput(
+            @Nullable String owner,
+            @Nullable String unit,
+            @Nullable String team,
+            @Nullable String metric,
+            @Nullable List<GoalStatus> status,
+            @Nullable PeriodInput period,
+            @Nullable String parent,
+            @Nullable BigDecimal attainmentFrom,
+            @Nullable BigDecimal attainmentTo) {
+
+        GoalFilter toFilter() {
+            if (owner != null && unit != null) {
+                throw new Refusal("OWNER_AND_UNIT", "filter.unit", Map.of());
+            }
+            UnitId ofUnit = Given.optional("filter.unit", unit, UnitId::new);
+            return new GoalFilter(
+                    ofUnit == null ? Given.optional("filter.owner", owner, OwnerId::new) : OwnerId.of(ofUnit),
+                    Given.optional("filter.team", team, UnitId::new),
+                    Given.optional("filter.metric", metric, MetricId::new),
+                    status == null ? Set.of() : Set.copyOf(status),
+                    PeriodInput.toPeriod(period),
+                    Given.optional("filter.parent", parent, GoalId::new),
+                    attainmentFrom,
+                    attainmentTo);
+        }
+    }
+
+    record GoalOrderInput(GoalOrder.Field field, SortDirection direction) {
+
+        GoalOrder toOrder() {
+            return new GoalOrder(field, direction == SortDirection.DESC);
+        }
+    }
+}

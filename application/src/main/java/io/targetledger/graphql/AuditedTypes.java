@@ -1,0 +1,91 @@
+package io.targetledger.graphql;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.Views;
+import io.targetledger.shared.Refusal;
+import io.targetledger.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All types of objects there are, by what their ids begin with. */
+@Component
+public final class AuditedTypes {
+
+    private final Map<String, AuditedType<?>> byKind;
+    private final Map<String, AuditedType<?>> byName;
+    private final Views views;
+
+    AuditedTypes(List<AuditedType<?>> types, Views views) {
+        this.byKind =
+                types.stream().collect(Collectors.toMap(AuditedType::kind, type -> type, (a, b) -> a, TreeMap::new));
+        this.byName = types.stream().collect(Collectors.toUnmodifiableMap(AuditedType::name, type -> type));
+        this.views = views;
+    }
+
+    /** The type of what has this id; nothing for a kind that is not shown. */
+    public Optional<AuditedType<?>> ofId(String id) {
+        int slash = id.indexOf('/');
+        return Optional.ofNullable(slash < 0 ? null : byKind.get(id.substring(0, slash)));
+    }
+
+    @Nullable
+    AuditedType<?> named(String name) {
+        return byName.get(name);
+    }
+
+    /**
+     * The object with that id, whatever its type; null where there is none at that point.
+     *
+     * @throws Refusal {@code NOT_AN_ID}
+     */
+    @Nullable
+    Found<?> find(String id, ReadPoint at) {
+        AuditedType<?> type = ofId(id).orElseThrow(() -> new Refusal(
+                "NOT_AN_ID", "id", Map.of("given", Text.shown(id), "kinds", String.join(", ", byKind.keySet()))));
+        return find(type, id, at);
+    }
+
+    /** @throws Refusal {@code NOT_AN_ID} */
+    @Nullable
+    Found<?> find(AuditedType<?> type, String id, ReadPoint at) {
+        String checked = type.id().apply(id).toString();
+        Versioned<?> versioned = type.findAll(Set.of(checked), at, views).get(checked);
+        return versioned == null ? null : new Found<>(versioned, at);
+    }
+
+    /** What the references name; at most one round trip for each type and read point among them. */
+    Map<Reference, Found<?>> findAll(Collection<Reference> references) {
+        Map<Group, List<Reference>> groups = new HashMap<>();
+        for (Reference reference : references) {
+            ofId(reference.id())
+                    .ifPresent(
+                            type -> groups.computeIfAbsent(new Group(type, reference.at()), group -> new ArrayList<>())
+                                    .add(reference));
+        }
+        Map<Reference, Found<?>> all = new HashMap<>();
+        groups.forEach((group, members) -> {
+            Set<String> ids = members.stream().map(Reference::id).collect(Collectors.toSet());
+            Map<String, ? extends Versioned<?>> found = group.type().findAll(ids, group.at(), views);
+            for (Reference reference : members) {
+                Versioned<?> versioned = found.get(reference.id());
+                if (versioned != null) {
+                    all.put(reference, new Found<>(versioned, reference.at()));
+                }
+            }
+        });
+        return all;
+    }
+
+    private record Group(AuditedType<?> type, ReadPoint at) {}
+}

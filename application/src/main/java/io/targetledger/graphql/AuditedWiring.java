@@ -1,0 +1,204 @@
+package io.targetledger.graphql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeInfo;
+import graphql.schema.idl.WiringFactory;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SelfDescribingDataFetcher;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives every type that implements {@code Audited}, from its one {@link AuditedType}, what no controller gives it:
+ *
+ * <ul>
+ *   <li>the fields of {@code Audited};
+ *   <li>a field for each component of its view, ids becoming the objects they name where the schema says so;
+ *   <li>the field of {@code Query} that finds it by its id;
+ *   <li>its field in the payload of mutations.
+ * </ul>
+ */
+@Component
+final class AuditedWiring implements RuntimeWiringConfigurer {
+
+    private static final Map<String, Function<Versioned<?>, Object>> COMMON = Map.of(
+            "id", Versioned::key,
+            "version", Versioned::version,
+            "createdAt", Versioned::createdAt,
+            "updatedAt", Versioned::updatedAt,
+            "position", Versioned::position);
+
+    private final AuditedTypes types;
+    private final Views views;
+    private TypeDefinitionRegistry schema = new TypeDefinitionRegistry();
+
+    AuditedWiring(AuditedTypes types, Views views, BatchLoaderRegistry loaders) {
+        this.types = types;
+        this.views = views;
+        loaders.<Reference, Found<?>>forName(References.LOADER)
+                .registerMappedBatchLoader(
+                        (references, environment) -> Mono.fromSupplier(() -> types.findAll(references)));
+    }
+
+    @Override
+    public void setTypeDefinitionRegistry(TypeDefinitionRegistry registry) {
+        schema = registry;
+    }
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        schema.getTypes(graphql.language.InterfaceTypeDefinition.class)
+                .forEach(type -> wiring.type(
+                        type.getName(),
+                        of -> of.typeResolver(environment -> {
+                            Found<?> found = environment.getObject();
+                            return environment
+                                    .getSchema()
+                                    .getObjectType(
+                                            types.ofId(found.id()).orElseThrow().name());
+                        })));
+    }
+
+    /** Runs when all controllers have given their fields. */
+    @Override
+    public void configure(RuntimeWiring.Builder wiring, List<WiringFactory> factories) {
+        for (ObjectTypeDefinition type : schema.getTypes(ObjectTypeDefinition.class)) {
+            if (type.getImplements().stream().anyMatch(name -> nameOf(name).equals("Audited"))) {
+                addObject(type, wiring);
+            } else if (type.getName().endsWith("Payload")) {
+                type.getFieldDefinitions().forEach(field -> addChanged(type.getName(), field, wiring));
+            }
+        }
+        fieldsOf("Query").forEach(field -> addById(field, wiring));
+    }
+
+    private void addObject(ObjectTypeDefinition type, RuntimeWiring.Builder wiring) {
+        AuditedType<?> audited = types.named(type.getName());
+        if (audited == null) {
+            throw new IllegalStateException(
+                    "type %s implements Audited: declare an AuditedType bean of that name".formatted(type.getName()));
+        }
+        for (FieldDefinition field : type.getFieldDefinitions()) {
+            Function<Versioned<?>, Object> common = COMMON.get(field.getName());
+            if (common != null) {
+                add(
+                        wiring,
+                        type.getName(),
+                        field,
+                        ResolvableType.NONE,
+                        environment -> common.apply(source(environment).versioned()));
+            } else {
+                ViewProperty.find(audited.fold().viewType(), field.getName())
+                        .ifPresent(property -> add(
+                                wiring,
+                                type.getName(),
+                                field,
+                                property.type(),
+                                environment -> shown(property, field, environment)));
+            }
+        }
+    }
+
+    private @Nullable Object shown(ViewProperty property, FieldDefinition field, DataFetchingEnvironment environment) {
+        Found<?> source = source(environment);
+        Object value = property.of(source.view());
+        if (value == null || !property.isId()) {
+            return value;
+        }
+        boolean isObject = !TypeInfo.typeInfo(field.getType()).getName().equals("ID");
+        return isObject ? References.load(environment, new Reference(value.toString(), source.at())) : value.toString();
+    }
+
+    /** The object a mutation changed, at or after the change. */
+    private void addChanged(String payloadType, FieldDefinition field, RuntimeWiring.Builder wiring) {
+        AuditedType<?> changed = types.named(nameOf(field.getType()));
+        if (changed != null) {
+            add(wiring, payloadType, field, foundOf(changed), environment -> {
+                Payload payload = environment.getSource();
+                return payload == null || payload.id() == null || payload.position() == null
+                        ? null
+                        : types.find(changed, payload.id(), views.atLeast(payload.position()));
+            });
+        }
+    }
+
+    private void addById(FieldDefinition field, RuntimeWiring.Builder wiring) {
+        AuditedType<?> type = types.named(nameOf(field.getType()));
+        if (type != null && !TypeInfo.typeInfo(field.getType()).isList()) {
+            add(
+                    wiring,
+                    "Query",
+                    field,
+                    foundOf(type),
+                    environment -> types.find(
+                            type, environment.getArgumentOrDefault("id", ""), ReadPoints.of(environment, views)));
+        }
+    }
+
+    private static void add(
+            RuntimeWiring.Builder wiring,
+            String type,
+            FieldDefinition field,
+            ResolvableType returned,
+            DataFetcher<?> fetcher) {
+        Map<?, ?> given = wiring.build().getDataFetchers().getOrDefault(type, Map.of());
+        if (!given.containsKey(field.getName())) {
+            wiring.type(type, of -> of.dataFetcher(field.getName(), new Described(returned, fetcher)));
+        }
+    }
+
+    private List<FieldDefinition> fieldsOf(String type) {
+        List<FieldDefinition> fields = new ArrayList<>();
+        schema.getType(type, ObjectTypeDefinition.class).ifPresent(found -> fields.addAll(found.getFieldDefinitions()));
+        schema.objectTypeExtensions()
+                .getOrDefault(type, List.of())
+                .forEach(extension -> fields.addAll(extension.getFieldDefinitions()));
+        return fields;
+    }
+
+    private static Found<?> source(DataFetchingEnvironment environment) {
+        Found<?> source = environment.getSource();
+        if (source == null) {
+            throw new IllegalStateException("A field of an object was asked of none");
+        }
+        return source;
+    }
+
+    private static ResolvableType foundOf(AuditedType<?> type) {
+        return ResolvableType.forClassWithGenerics(Found.class, type.fold().viewType());
+    }
+
+    private static String nameOf(graphql.language.Type<?> type) {
+        return TypeInfo.typeInfo(type).getName();
+    }
+
+    /** A data fetcher that says what it returns, so that the schema's inspection can follow. */
+    private record Described(ResolvableType getReturnType, DataFetcher<?> fetcher)
+            implements SelfDescribingDataFetcher<Object> {
+
+        @Override
+        public String getDescription() {
+            return "AuditedWiring";
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+            return fetcher.get(environment);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.targetledger.graphql;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Slice;
+import io.targetledger.projection.Versioned;
+
+/**
+ * An object as it was found, and where the read stood that found it: whatever is asked of it further is read there too.
+ *
+ * @param <V> its view
+ */
+public record Found<V>(Versioned<V> versioned, ReadPoint at) {
+
+    public String id() {
+        return versioned.key();
+    }
+
+    public V view() {
+        return versioned.view();
+    }
+
+    /** Found by one read of a page. */
+    public static <V> Slice<Found<V>> all(Slice<Versioned<V>> slice, ReadPoint at) {
+        return slice.map(versioned -> new Found<>(versioned, at));
+    }
+
+    /** Answers a question about many objects, those that belong to one read together. */
+    public static <V, R> Map<Found<V>, R> answer(
+            Collection<Found<V>> objects, BiFunction<List<Versioned<V>>, ReadPoint, Map<String, R>> question) {
+        Map<ReadPoint, List<Found<V>>> byPoint = objects.stream().collect(Collectors.groupingBy(Found::at));
+        Map<Found<V>, R> answers = new LinkedHashMap<>();
+        byPoint.forEach((at, group) -> {
+            Map<String, R> byId =
+                    question.apply(group.stream().map(Found::versioned).toList(), at);
+            group.forEach(object -> {
+                R answer = byId.get(object.id());
+                if (answer != null) {
+                    answers.put(object, answer);
+                }
+            });
+        });
+        return answers;
+    }
+}

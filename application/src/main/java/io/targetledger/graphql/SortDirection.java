@@ -1,0 +1,6 @@
+package io.targetledger.graphql;
+
+public enum SortDirection {
+    ASC,
+    DESC
+}

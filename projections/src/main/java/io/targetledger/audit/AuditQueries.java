@@ -1,0 +1,71 @@
+package io.targetledger.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.mongodb.client.model.Filters;
+import io.targetledger.projection.Change;
+import io.targetledger.projection.Fold;
+import io.targetledger.projection.Order;
+import io.targetledger.projection.PageRequest;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Slice;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.ViewReader;
+import io.targetledger.projection.Views;
+
+import static io.targetledger.audit.AuditFold.AUDIT;
+
+/** Who did what: over everything, and the history of one object. */
+public final class AuditQueries {
+
+    private final Views views;
+    private final ViewReader<AuditView> audit;
+
+    public AuditQueries(Views views) {
+        this.views = views;
+        this.audit = views.reader(AUDIT);
+    }
+
+    /** By ledger position. */
+    public Slice<AuditView> log(AuditFilter filter, boolean newestFirst, PageRequest page, ReadPoint at) {
+        return audit.page(filter.asBson(), new Order(Order.POSITION, newestFirst), page, at)
+                .map(Versioned::view);
+    }
+
+    public long count(AuditFilter filter, ReadPoint at) {
+        return audit.count(filter.asBson(), at);
+    }
+
+    /** The events of one object, oldest first, each with what it changed; two round trips whatever its history. */
+    public <V> Slice<HistoryEntry> history(Fold<V, ?> fold, String aggregate, PageRequest page, ReadPoint at) {
+        Slice<Versioned<AuditView>> events =
+                audit.page(Filters.eq("view.aggregate", aggregate), Order.ascending("view.version"), page, at);
+        if (events.items().isEmpty()) {
+            return new Slice<>(List.of(), events.hasNext(), events.hasPrevious());
+        }
+        List<Versioned<AuditView>> found = events.values();
+        long first = found.get(0).view().version();
+        long last = found.get(found.size() - 1).view().version();
+        Map<Long, V> versions = new HashMap<>();
+        views.reader(fold)
+                .versions(aggregate, first - 1, last, at)
+                .forEach(version -> versions.put(version.version(), version.view()));
+        return events.map(event -> {
+            long version = event.view().version();
+            return new HistoryEntry(event.view(), Change.between(versions.get(version - 1), versions.get(version)));
+        });
+    }
+
+    /** What differs between the object at one point and at another. */
+    public <V> List<Change> difference(Fold<V, ?> fold, String aggregate, ReadPoint from, ReadPoint to) {
+        ViewReader<V> reader = views.reader(fold);
+        Optional<Versioned<V>> before = reader.find(aggregate, from);
+        Optional<Versioned<V>> after = reader.find(aggregate, to);
+        return Change.between(
+                before.map(Versioned::view).orElse(null),
+                after.map(Versioned::view).orElse(null));
+    }
+}

@@ -1,0 +1,27 @@
+package io.targetledger.customer;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+/** A customer as readers see it; see {@link CustomerProfile} for the units. */
+public record CustomerView(
+        String name,
+        @Nullable String sector,
+        @Nullable Integer yearEstablished,
+        @Nullable BigDecimal annualRevenueMillions,
+        @Nullable Integer employees,
+        @Nullable String location,
+        @Nullable String subsidiaryOf) {
+
+    static CustomerView of(CustomerProfile profile) {
+        return new CustomerView(
+                profile.name(),
+                profile.sector(),
+                profile.yearEstablished(),
+                profile.annualRevenueMillions(),
+                profile.employees(),
+                profile.location(),
+                profile.subsidiaryOf());
+    }
+}

@@ -1,0 +1,5 @@
+/** Customers as readers see them. */
+@NullMarked
+package io.targetledger.customer;
+
+import org.jspecify.annotations.NullMarked;

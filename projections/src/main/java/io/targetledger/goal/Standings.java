@@ -1,0 +1,86 @@
+package io.targetledger.goal;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.targetledger.measurement.Amount;
+import io.targetledger.measurement.AmountQuestion;
+import io.targetledger.measurement.Series;
+import io.targetledger.metric.Aggregation;
+import io.targetledger.metric.MetricId;
+import io.targetledger.metric.MetricQueries;
+import io.targetledger.metric.MetricView;
+import io.targetledger.organisation.OrganisationChart;
+import io.targetledger.organisation.OrganisationQueries;
+import io.targetledger.organisation.OwnerId;
+import io.targetledger.organisation.Span;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Versioned;
+import io.targetledger.shared.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Works out where goals stand, many in one round trip, now or at any moment of the past by the same functions. */
+public final class Standings {
+
+    private final OrganisationQueries organisation;
+    private final MetricQueries metrics;
+    private final Series series;
+
+    public Standings(OrganisationQueries organisation, MetricQueries metrics, Series series) {
+        this.organisation = organisation;
+        this.metrics = metrics;
+        this.series = series;
+    }
+
+    /** Standings by goal id. */
+    public Map<String, Standing> of(Collection<Versioned<GoalView>> goals, ReadPoint at) {
+        Map<OwnerId, Map<String, List<Span>>> counted = new HashMap<>();
+        OrganisationChart chart = organisation.chart(at);
+        Map<String, AmountQuestion> questions = new LinkedHashMap<>();
+        for (Versioned<GoalView> goal : goals) {
+            GoalView view = goal.view();
+            questions.put(
+                    goal.key(),
+                    new AmountQuestion(
+                            view.metric(), counted.computeIfAbsent(view.owner(), chart::countedFor), view.period()));
+        }
+        Map<AmountQuestion, Amount> answers = series.answer(List.copyOf(questions.values()), at);
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        for (Versioned<GoalView> goal : goals) {
+            Aggregation aggregation = metrics.find(goal.view().metric(), at)
+                    .map(Versioned::view)
+                    .map(MetricView::aggregation)
+                    .orElse(Aggregation.SUM);
+            standings.put(goal.key(), standing(goal.view(), answers.get(questions.get(goal.key())), aggregation, at));
+        }
+        return standings;
+    }
+
+    /** What the metric came to for the owner in the period. */
+    public Optional<BigDecimal> actual(MetricId metric, OwnerId owner, Period period, ReadPoint at) {
+        AmountQuestion question =
+                new AmountQuestion(metric, organisation.chart(at).countedFor(owner), period);
+        return Optional.ofNullable(series.answer(List.of(question), at).get(question))
+                .map(Amount::value);
+    }
+
+    private static Standing standing(GoalView goal, @Nullable Amount amount, Aggregation aggregation, ReadPoint at) {
+        BigDecimal elapsed = goal.period().elapsedShare(at.today());
+        if (amount == null) {
+            return new Standing(null, null, elapsed, null, null, null);
+        }
+        BigDecimal attainment = Attainment.of(goal.direction(), goal.asTarget(), amount.value());
+        return new Standing(
+                amount.value(),
+                attainment,
+                elapsed,
+                Attainment.pacing(attainment, elapsed),
+                Attainment.projected(aggregation, amount.value(), elapsed),
+                amount.latest());
+    }
+}

@@ -1,0 +1,45 @@
+package io.targetledger.metric;
+
+import io.targetledger.metric.MetricEvent.MetricDefined;
+import io.targetledger.metric.MetricEvent.MetricRedefined;
+import io.targetledger.metric.MetricEvent.MetricRetired;
+import io.targetledger.projection.AggregateFold;
+import io.targetledger.projection.EventContext;
+import org.jspecify.annotations.Nullable;
+
+/** {@link MetricView} × {@link MetricEvent} → {@link MetricView}. */
+public final class MetricFold implements AggregateFold<MetricView, MetricEvent> {
+
+    public static final MetricFold METRICS = new MetricFold();
+
+    private MetricFold() {}
+
+    @Override
+    public String name() {
+        return "metric";
+    }
+
+    @Override
+    public Class<MetricView> viewType() {
+        return MetricView.class;
+    }
+
+    @Override
+    public Class<MetricEvent> eventType() {
+        return MetricEvent.class;
+    }
+
+    @Override
+    public @Nullable MetricView evolve(@Nullable MetricView before, MetricEvent event, EventContext context) {
+        if (event instanceof MetricDefined defined) {
+            return MetricView.of(defined.definition());
+        }
+        if (event instanceof MetricRedefined redefined) {
+            return MetricView.of(redefined.definition());
+        }
+        if (event instanceof MetricRetired && before != null) {
+            return before.asRetired();
+        }
+        return before;
+    }
+}

@@ -1,0 +1,47 @@
+package io.targetledger.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.mongodb.client.model.Filters;
+import io.targetledger.projection.Latest;
+import io.targetledger.projection.Order;
+import io.targetledger.projection.PageRequest;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Slice;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.ViewReader;
+import io.targetledger.projection.Views;
+
+import static io.targetledger.metric.MetricFold.METRICS;
+
+/** How metrics are found. */
+public final class MetricQueries {
+
+    private final ViewReader<MetricView> metrics;
+    private final Latest<Map<String, Versioned<MetricView>>> catalogue;
+
+    public MetricQueries(Views views) {
+        this.metrics = views.reader(METRICS);
+        this.catalogue = new Latest<>(
+                views,
+                List.of(METRICS),
+                at -> metrics.all(Filters.empty(), at).stream()
+                        .collect(Collectors.toUnmodifiableMap(Versioned::key, metric -> metric)));
+    }
+
+    public Optional<Versioned<MetricView>> find(MetricId metric, ReadPoint at) {
+        return Optional.ofNullable(catalogue.at(at).get(metric.value()));
+    }
+
+    /** The whole catalogue by id. */
+    public Map<String, Versioned<MetricView>> all(ReadPoint at) {
+        return catalogue.at(at);
+    }
+
+    public Slice<Versioned<MetricView>> page(PageRequest page, ReadPoint at) {
+        return metrics.page(Filters.empty(), Order.BY_KEY, page, at);
+    }
+}

@@ -1,0 +1,48 @@
+package io.targetledger.projection;
+
+import java.util.List;
+import java.util.Set;
+
+import com.mongodb.client.model.IndexModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read model, written once as a pure function of events: no I/O, no clock, no state of its own. The machinery runs
+ * the same fold live and on replay, and keeps every version of the view it makes, so that as-of, history and diff read
+ * what this function said and nothing else.
+ *
+ * @param <V> the view, an immutable record
+ * @param <E> the sealed interface of the events it is made of; others never reach it
+ */
+public interface Fold<V, E> {
+
+    /** Name of the view; unique among all folds; letters and digits. */
+    String name();
+
+    /** To be raised whenever {@link #evolve} or the shape of the view changes: the view is then rebuilt. */
+    default int version() {
+        return 1;
+    }
+
+    Class<V> viewType();
+
+    Class<E> eventType();
+
+    /** The views this event touches. A key is the aggregate's id, or one of the fold's own making. */
+    Set<String> keysOf(E event, EventContext context);
+
+    /**
+     * The view after the event.
+     *
+     * @param key which of {@link #keysOf} is being evolved
+     * @param before the view so far, or null before its first event
+     * @return the view after it, or null where the event leaves none
+     */
+    @Nullable
+    V evolve(String key, @Nullable V before, E event, EventContext context);
+
+    /** Indexes its queries need, over {@code view.…}; end each with {@code to}, by which the rows in force are found. */
+    default List<IndexModel> indexes() {
+        return List.of();
+    }
+}

@@ -1,0 +1,114 @@
+package io.targetledger.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+/**
+ * The one document that says how far the views are folded, by which versions of the folds, and which process folds.
+ * Moving its position is what makes a batch visible.
+ */
+final class ProgressStore {
+
+    private static final String ID = "views";
+    private static final String POSITION = "position";
+    private static final String CHANGED = "changed";
+    private static final String FOLDS = "folds";
+
+    private final MongoCollection<Document> documents;
+
+    ProgressStore(MongoDatabase database) {
+        documents = database.getCollection("projection");
+        try {
+            documents.updateOne(
+                    eq("_id", ID),
+                    Updates.combine(
+                            Updates.setOnInsert(POSITION, 0L),
+                            Updates.setOnInsert(CHANGED, new Document()),
+                            Updates.setOnInsert(FOLDS, new Document())),
+                    new UpdateOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCode() != 11000) {
+                throw e;
+            }
+            // Another process was first; its document is as good.
+        }
+    }
+
+    Progress load() {
+        Document document = document();
+        Map<String, Long> changed = new HashMap<>();
+        document.get(CHANGED, new Document()).forEach((fold, position) -> changed.put(fold, (Long) position));
+        return new Progress(document.getLong(POSITION), Map.copyOf(changed));
+    }
+
+    /** Versions of the folds that made the views, by fold name. */
+    Map<String, Integer> foldVersions() {
+        Map<String, Integer> versions = new HashMap<>();
+        document().get(FOLDS, new Document()).forEach((fold, version) -> versions.put(fold, (Integer) version));
+        return versions;
+    }
+
+    void foldedBy(Fold<?, ?> fold, long changed) {
+        documents.updateOne(
+                eq("_id", ID),
+                Updates.combine(
+                        Updates.set(FOLDS + "." + fold.name(), fold.version()),
+                        Updates.set(CHANGED + "." + fold.name(), changed)));
+    }
+
+    /** Whether the position was still where the batch began, and so was moved. */
+    boolean move(long from, long to, Map<String, Long> changed) {
+        var updates = new java.util.ArrayList<org.bson.conversions.Bson>();
+        updates.add(Updates.set(POSITION, to));
+        changed.forEach((fold, position) -> updates.add(Updates.set(CHANGED + "." + fold, position)));
+        return documents
+                        .updateOne(and(eq("_id", ID), eq(POSITION, from)), Updates.combine(updates))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Claims the folding for a while; false when another process holds it. */
+    boolean claim(String owner, Duration lease) {
+        Instant now = Instant.now();
+        return documents
+                        .updateOne(
+                                and(
+                                        eq("_id", ID),
+                                        or(eq("owner", owner), eq("owner", null), lt("leaseUntil", Date.from(now)))),
+                                Updates.combine(
+                                        Updates.set("owner", owner),
+                                        Updates.set("leaseUntil", Date.from(now.plus(lease)))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    void release(String owner) {
+        documents.updateOne(
+                and(eq("_id", ID), eq("owner", owner)),
+                Updates.combine(Updates.unset("owner"), Updates.unset("leaseUntil")));
+    }
+
+    private Document document() {
+        @Nullable Document document = documents.find(eq("_id", ID)).first();
+        if (document == null) {
+            throw new IllegalStateException("The document projection/" + ID + " was removed; restart to rebuild");
+        }
+        return document;
+    }
+}

@@ -1,0 +1,245 @@
+package io.targetledger.projection;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.mongodb.client.MongoDatabase;
+import io.targetledger.ledger.Ledger;
+import io.targetledger.ledger.LedgerEvent;
+import io.targetledger.projection.ViewWriter.Occurrence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps all views up with the ledger. One process folds at a time, by a lease; the others follow its progress and take
+ * over when it stops. A batch is visible, in every view at once, when the position has moved past it.
+ */
+public final class Projector implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Projector.class);
+
+    private static final int BATCH = 1_000;
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration FOLLOWING = Duration.ofMillis(50);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final String owner = UUID.randomUUID().toString();
+    private final Ledger ledger;
+    private final ViewStore views;
+    private final ProgressStore store;
+    private final Thread thread = new Thread(this::run, "projector");
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile Progress progress;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean running = true;
+    private long claimedUntil;
+
+    private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
+        this.ledger = ledger;
+        this.views = views;
+        this.store = new ProgressStore(database);
+        this.progress = store.load();
+        this.thread.setDaemon(true);
+    }
+
+    /** Rebuilds what was made by other versions of the folds, then follows the ledger until closed. */
+    static Projector start(Ledger ledger, MongoDatabase database, ViewStore views) {
+        Projector projector = new Projector(ledger, database, views);
+        projector.bringFoldsUpToDate();
+        projector.thread.start();
+        return projector;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Why the views do not move on, where they do not. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Waits until every view is folded up to the position; false when that takes too long. */
+    public boolean await(long position, Duration atMost) {
+        if (progress.position() >= position) {
+            return true;
+        }
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (progress.position() < position && left > 0 && running) {
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return progress.position() >= position;
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+            store.release(owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (holdsLease()) {
+                    foldOnce();
+                } else {
+                    reached(store.load());
+                    pause(FOLLOWING);
+                }
+                failure = null;
+            } catch (RuntimeException e) {
+                if (!running) {
+                    return;
+                }
+                if (failure == null) {
+                    log.error(
+                            "The views stand at position {} and cannot move on; trying again", progress.position(), e);
+                }
+                failure = e;
+                pause(AFTER_FAILURE);
+            }
+        }
+    }
+
+    private void foldOnce() {
+        long from = progress.position();
+        List<LedgerEvent> events = ledger.read(from, BATCH);
+        if (events.isEmpty()) {
+            ledger.awaitAfter(from, IDLE);
+            return;
+        }
+        long to = events.get(events.size() - 1).position();
+        List<Occurrence> occurrences = occurrences(events);
+        Map<String, Long> changed = new HashMap<>();
+        for (Fold<?, ?> fold : views.folds()) {
+            if (views.writer(fold).advance(occurrences, from)) {
+                changed.put(fold.name(), to);
+            }
+        }
+        if (store.move(from, to, changed)) {
+            Map<String, Long> all = new HashMap<>(progress.changed());
+            all.putAll(changed);
+            reached(new Progress(to, Map.copyOf(all)));
+        } else {
+            // Another process took over and moved first; what was written here is what it wrote.
+            reached(store.load());
+        }
+    }
+
+    private void bringFoldsUpToDate() {
+        while (running) {
+            Map<String, Integer> versions = store.foldVersions();
+            List<? extends Fold<?, ?>> outdated = views.folds().stream()
+                    .filter(fold -> !Integer.valueOf(fold.version()).equals(versions.get(fold.name())))
+                    .toList();
+            if (outdated.isEmpty()) {
+                reached(store.load());
+                return;
+            }
+            if (holdsLease()) {
+                outdated.forEach(this::rebuild);
+            } else {
+                pause(FOLLOWING);
+            }
+        }
+    }
+
+    private void rebuild(Fold<?, ?> fold) {
+        long until = store.load().position();
+        if (until > 0) {
+            log.info("Rebuilding view {} (version {}) from {} events", fold.name(), fold.version(), until);
+        }
+        ViewWriter<?, ?> writer = views.writer(fold);
+        writer.drop();
+        writer.createIndexes();
+        long changed = 0;
+        long position = 0;
+        while (position < until && running) {
+            List<LedgerEvent> events = ledger.read(position, (int) Math.min(BATCH, until - position));
+            if (writer.advance(occurrences(events), position)) {
+                changed = events.get(events.size() - 1).position();
+            }
+            position = events.get(events.size() - 1).position();
+            holdsLease();
+        }
+        if (position >= until) {
+            store.foldedBy(fold, changed);
+            views.dropOtherVersions(fold);
+        }
+    }
+
+    private boolean holdsLease() {
+        long now = System.nanoTime();
+        if (claimedUntil - now > 0) {
+            return true;
+        }
+        if (store.claim(owner, LEASE)) {
+            if (claimedUntil == 0) {
+                reached(store.load());
+            }
+            claimedUntil = now + LEASE.toNanos() / 2;
+            return true;
+        }
+        claimedUntil = 0;
+        return false;
+    }
+
+    private void reached(Progress reached) {
+        lock.lock();
+        try {
+            progress = reached;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause(Duration time) {
+        lock.lock();
+        try {
+            long left = time.toNanos();
+            while (running && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static List<Occurrence> occurrences(List<LedgerEvent> events) {
+        return events.stream()
+                .map(event -> new Occurrence(event.payload(), EventContext.of(event)))
+                .toList();
+    }
+}

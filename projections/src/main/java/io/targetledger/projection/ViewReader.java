@@ -1,0 +1,160 @@
+package io.targetledger.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import io.targetledger.projection.RowCodec.Row;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.codecs.EncoderContext;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+/** Reads one view, at any point: live and as-of reads are the same query with another position. */
+public final class ViewReader<V> {
+
+    private final MongoCollection<Row<V>> rows;
+
+    ViewReader(MongoCollection<Row<V>> rows) {
+        this.rows = rows;
+    }
+
+    public Optional<Versioned<V>> find(String key, ReadPoint at) {
+        // Versions of one key follow each other, so the first that outlives the position is the one in force at it.
+        Row<V> row = rows.find(and(eq(RowCodec.KEY, key), gt(RowCodec.TO, at.position())))
+                .sort(ascending(RowCodec.TO))
+                .limit(1)
+                .first();
+        return row == null || row.versioned().position() > at.position()
+                ? Optional.empty()
+                : Optional.of(row.versioned());
+    }
+
+    /** Those of the keys that have a view, in one round trip. */
+    public Map<String, Versioned<V>> findAll(Collection<String> keys, ReadPoint at) {
+        return keys.isEmpty() ? Map.of() : byKey(all(in(RowCodec.KEY, keys), at));
+    }
+
+    /** Every view that matches, unordered; the caller bounds their number by the filter. */
+    public List<Versioned<V>> all(Bson filter, ReadPoint at) {
+        return values(rows.find(inForce(filter, at)));
+    }
+
+    /** At most so many views that match, unordered. */
+    public List<Versioned<V>> some(Bson filter, int atMost, ReadPoint at) {
+        return values(rows.find(inForce(filter, at)).limit(atMost));
+    }
+
+    public long count(Bson filter, ReadPoint at) {
+        return rows.countDocuments(inForce(filter, at));
+    }
+
+    /**
+     * One page of the views that match; cost grows with the page, not with what lies before it.
+     *
+     * @throws UnanswerableRead {@code CURSOR_INVALID}
+     */
+    public Slice<Versioned<V>> page(Bson filter, Order order, PageRequest request, ReadPoint at) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(inForce(filter, at));
+        if (request.after() != null) {
+            conditions.add(beyond(Cursor.decoded(request.after(), order.name()), order, false));
+        }
+        if (request.before() != null) {
+            conditions.add(beyond(Cursor.decoded(request.before(), order.name()), order, true));
+        }
+        boolean descending = order.descending() != request.backward();
+        Bson sort = descending
+                ? descending(List.of(order.path(), RowCodec.KEY))
+                : ascending(List.of(order.path(), RowCodec.KEY));
+        List<Row<V>> found =
+                rows.find(and(conditions)).sort(sort).limit(request.size() + 1).into(new ArrayList<>());
+        boolean more = found.size() > request.size();
+        if (more) {
+            found.remove(found.size() - 1);
+        }
+        if (request.backward()) {
+            Collections.reverse(found);
+        }
+        List<Slice.Item<Versioned<V>>> items = found.stream()
+                .map(row -> new Slice.Item<>(row.versioned(), cursorOf(row, order)))
+                .toList();
+        return request.backward()
+                ? new Slice<>(items, request.before() != null, more)
+                : new Slice<>(items, more, request.after() != null);
+    }
+
+    /** The versions of one key from one to another, both inclusive, oldest first. */
+    public List<Versioned<V>> versions(String key, long from, long to, ReadPoint at) {
+        return values(rows.find(and(
+                        eq(RowCodec.KEY, key),
+                        gte(RowCodec.VERSION, from),
+                        lte(RowCodec.VERSION, to),
+                        lte(RowCodec.FROM, at.position())))
+                .sort(ascending(RowCodec.VERSION)));
+    }
+
+    /** Filter for a property that every row has or the view has, e.g. {@code view.owner}. */
+    static Bson inForce(Bson filter, ReadPoint at) {
+        return and(filter, gt(RowCodec.TO, at.position()), lte(RowCodec.FROM, at.position()));
+    }
+
+    private static Bson beyond(Cursor cursor, Order order, boolean before) {
+        boolean smaller = order.descending() != before;
+        Function<Object, Bson> byValue = value -> smaller ? lt(order.path(), value) : gt(order.path(), value);
+        Bson byKey = smaller ? lt(RowCodec.KEY, cursor.key()) : gt(RowCodec.KEY, cursor.key());
+        return order.path().equals(RowCodec.KEY)
+                ? byKey
+                : or(byValue.apply(cursor.value()), and(eq(order.path(), cursor.value()), byKey));
+    }
+
+    private String cursorOf(Row<V> row, Order order) {
+        BsonDocument document = new BsonDocument();
+        rows.getCodecRegistry()
+                .get(rows.getDocumentClass())
+                .encode(
+                        new BsonDocumentWriter(document),
+                        row,
+                        EncoderContext.builder().build());
+        @Nullable BsonValue value = document;
+        for (String step : order.path().split("\\.")) {
+            value = value instanceof BsonDocument parent ? parent.get(step) : null;
+        }
+        return new Cursor(
+                        order.name(),
+                        value == null ? BsonNull.VALUE : value,
+                        row.versioned().key())
+                .encoded();
+    }
+
+    private static <V> List<Versioned<V>> values(FindIterable<Row<V>> found) {
+        return found.map(Row::versioned).into(new ArrayList<>());
+    }
+
+    private static <V> Map<String, Versioned<V>> byKey(List<Versioned<V>> found) {
+        Map<String, Versioned<V>> byKey = new LinkedHashMap<>();
+        found.forEach(versioned -> byKey.put(versioned.key(), versioned));
+        return byKey;
+    }
+}

@@ -1,0 +1,65 @@
+package io.targetledger.projection;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.targetledger.projection.RowCodec.Row;
+import org.bson.codecs.Codec;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/** Where the views of one ledger stand: one collection a fold and version of the fold. */
+final class ViewStore {
+
+    private final MongoDatabase database;
+    private final CodecRegistry codecs;
+    private final Map<String, Fold<?, ?>> folds = new LinkedHashMap<>();
+
+    ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds) {
+        this.database = database;
+        this.codecs = codecs;
+        for (Fold<?, ?> fold : folds) {
+            if (this.folds.put(fold.name(), fold) != null) {
+                throw new IllegalArgumentException("Two folds are named " + fold.name());
+            }
+        }
+    }
+
+    Collection<Fold<?, ?>> folds() {
+        return folds.values();
+    }
+
+    <V, E> ViewWriter<V, E> writer(Fold<V, E> fold) {
+        return new ViewWriter<>(fold, rows(fold));
+    }
+
+    <V> ViewReader<V> reader(Fold<V, ?> fold) {
+        if (folds.get(fold.name()) == null) {
+            throw new IllegalArgumentException("No fold named " + fold.name() + " is registered");
+        }
+        return new ViewReader<>(rows(fold));
+    }
+
+    void dropOtherVersions(Fold<?, ?> fold) {
+        String prefix = prefix(fold);
+        for (String collection : database.listCollectionNames()) {
+            if (collection.startsWith(prefix) && !collection.equals(prefix + fold.version())) {
+                database.getCollection(collection).drop();
+            }
+        }
+    }
+
+    private <V> MongoCollection<Row<V>> rows(Fold<V, ?> fold) {
+        Codec<Row<V>> codec = new RowCodec<>(codecs.get(fold.viewType()));
+        return database.getCollection(prefix(fold) + fold.version(), codec.getEncoderClass())
+                .withCodecRegistry(CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), codecs));
+    }
+
+    private static String prefix(Fold<?, ?> fold) {
+        return "view_" + fold.name() + "_v";
+    }
+}

@@ -1,0 +1,138 @@
+package io.targetledger.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import io.targetledger.projection.RowCodec.Row;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonInt64;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+/**
+ * Folds batches of events into the rows of one view.
+ *
+ * <p>Everything it writes is determined by the events alone and written so that doing it again, or doing it late,
+ * changes nothing: rows are inserted only where they are missing, and {@code to} only ever falls from "in force" to the
+ * one position that ends the version. So a batch cut off by a crash is simply folded again, and two processes folding
+ * the same events do no harm.
+ */
+final class ViewWriter<V, E> {
+
+    private final Fold<V, E> fold;
+    private final MongoCollection<Row<V>> rows;
+
+    ViewWriter(Fold<V, E> fold, MongoCollection<Row<V>> rows) {
+        this.fold = fold;
+        this.rows = rows;
+    }
+
+    void createIndexes() {
+        List<IndexModel> indexes = new ArrayList<>(fold.indexes());
+        indexes.add(new IndexModel(Indexes.ascending(RowCodec.KEY, RowCodec.TO)));
+        indexes.add(new IndexModel(
+                Indexes.ascending(RowCodec.KEY, RowCodec.VERSION), new IndexOptions().name("key_version")));
+        rows.createIndexes(indexes);
+    }
+
+    void drop() {
+        rows.drop();
+    }
+
+    /**
+     * Folds events that follow everything folded so far; one read and one write, whatever their number.
+     *
+     * @param position up to which this view is folded already
+     * @return whether any event was one of this fold's
+     */
+    boolean advance(List<Occurrence> events, long position) {
+        List<Touch<E>> touches = touches(events);
+        if (touches.isEmpty()) {
+            return false;
+        }
+        Map<String, Versioned<V>> current = inForce(touches, position);
+        Map<String, Row<V>> written = new HashMap<>();
+        List<WriteModel<Row<V>>> writes = new ArrayList<>();
+        for (Touch<E> touch : touches) {
+            Versioned<V> before = current.get(touch.key());
+            Versioned<V> after = Versioned.evolve(fold, touch.key(), before, touch.event(), touch.context());
+            if (before != null) {
+                end(before, touch.context().position(), written, writes);
+            }
+            if (after == null) {
+                current.remove(touch.key());
+            } else {
+                current.put(touch.key(), after);
+                Row<V> row = new Row<>(after, RowCodec.IN_FORCE);
+                written.put(row.id(), row);
+            }
+        }
+        written.values().forEach(row -> writes.add(insertIfMissing(row)));
+        rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        return true;
+    }
+
+    private void end(
+            Versioned<V> version, long position, Map<String, Row<V>> written, List<WriteModel<Row<V>>> writes) {
+        String id = Row.idOf(version);
+        if (written.computeIfPresent(id, (same, row) -> new Row<>(row.versioned(), position)) == null) {
+            writes.add(new UpdateOneModel<>(eq("_id", id), Updates.min(RowCodec.TO, position)));
+        }
+    }
+
+    private WriteModel<Row<V>> insertIfMissing(Row<V> row) {
+        BsonDocument document =
+                new BsonDocumentWrapper<>(row, rows.getCodecRegistry().get(rows.getDocumentClass()));
+        document.remove("_id");
+        document.remove(RowCodec.TO);
+        BsonDocument update = new BsonDocument("$setOnInsert", document)
+                .append("$min", new BsonDocument(RowCodec.TO, new BsonInt64(row.to())));
+        return new UpdateOneModel<>(eq("_id", row.id()), update, new UpdateOptions().upsert(true));
+    }
+
+    private Map<String, Versioned<V>> inForce(List<Touch<E>> touches, long position) {
+        Set<String> keys = new LinkedHashSet<>();
+        touches.forEach(touch -> keys.add(touch.key()));
+        Map<String, Versioned<V>> current = new HashMap<>();
+        rows.find(and(in(RowCodec.KEY, keys), gt(RowCodec.TO, position), lte(RowCodec.FROM, position)))
+                .forEach(row -> current.put(row.versioned().key(), row.versioned()));
+        return current;
+    }
+
+    private List<Touch<E>> touches(List<Occurrence> events) {
+        List<Touch<E>> touches = new ArrayList<>();
+        for (Occurrence occurrence : events) {
+            if (fold.eventType().isInstance(occurrence.event())) {
+                E event = fold.eventType().cast(occurrence.event());
+                for (String key : fold.keysOf(event, occurrence.context())) {
+                    touches.add(new Touch<>(key, event, occurrence.context()));
+                }
+            }
+        }
+        return touches;
+    }
+
+    /** An event as it concerns one key. */
+    private record Touch<E>(String key, E event, EventContext context) {}
+
+    /** An event of any kind, upcast to today's shape. */
+    record Occurrence(Object event, EventContext context) {}
+}

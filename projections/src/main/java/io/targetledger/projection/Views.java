@@ -1,0 +1,104 @@
+package io.targetledger.projection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.mongodb.client.MongoDatabase;
+import io.targetledger.ledger.Ledger;
+
+/** The read side of one ledger: where a read can stand, and readers for each view. */
+public final class Views implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Ledger ledger;
+    private final ViewStore store;
+    private final Projector projector;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    private Views(Ledger ledger, ViewStore store, Projector projector, Clock clock, ZoneId zone) {
+        this.ledger = ledger;
+        this.store = store;
+        this.projector = projector;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * Opens the views of a ledger and keeps them up with it.
+     *
+     * @param zone of the business: says which date a moment falls on
+     */
+    public static Views open(
+            Ledger ledger, MongoDatabase database, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
+        ViewStore store = new ViewStore(database, ledger.codecs(), folds);
+        return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
+    }
+
+    public <V> ViewReader<V> reader(Fold<V, ?> fold) {
+        return store.reader(fold);
+    }
+
+    /** The present, as far as it is folded. */
+    public ReadPoint now() {
+        return ReadPoint.of(projector.progress().position(), clock.instant(), zone);
+    }
+
+    /** The present, everything recorded so far included, by whichever process. */
+    public ReadPoint upToDate() {
+        return atLeast(ledger.head().position());
+    }
+
+    /**
+     * The present, at least what was recorded up to the position.
+     *
+     * @throws UnanswerableRead {@code POSITION_NOT_REACHED} when the views do not get there in ten seconds
+     */
+    public ReadPoint atLeast(long position) {
+        if (!projector.await(position, PATIENCE)) {
+            throw new UnanswerableRead(
+                    "POSITION_NOT_REACHED",
+                    Map.of("given", position, "reached", projector.progress().position()));
+        }
+        return now();
+    }
+
+    /**
+     * The past: what reads of the present would have said at that moment.
+     *
+     * @throws UnanswerableRead {@code AS_OF_IN_FUTURE}, {@code POSITION_NOT_REACHED}
+     */
+    public ReadPoint asOf(Instant moment) {
+        Instant now = clock.instant();
+        if (moment.isAfter(now)) {
+            throw new UnanswerableRead("AS_OF_IN_FUTURE", Map.of("given", moment, "now", now));
+        }
+        long position = ledger.positionAt(moment);
+        atLeast(position);
+        return ReadPoint.of(position, moment, zone);
+    }
+
+    public Projector projector() {
+        return projector;
+    }
+
+    /** Position of the latest event that changed any view of the fold; such as caches are good until. */
+    long changed(Fold<?, ?> fold) {
+        return projector.progress().changed(fold);
+    }
+
+    public Optional<Throwable> failure() {
+        return projector.failure();
+    }
+
+    @Override
+    public void close() {
+        projector.close();
+    }
+}
