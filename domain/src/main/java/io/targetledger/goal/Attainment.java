@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 
 import io.targetledger.metric.Aggregation;
 import io.targetledger.metric.Direction;
+import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The formulas of sales performance, as pure functions; ratios have six decimals, rounded half even. */
@@ -53,8 +54,8 @@ public final class Attainment {
     private static BigDecimal maintained(Target target, BigDecimal actual) {
         BigDecimal beyond = beyondTolerance(target, actual);
         return beyond.signum() <= 0
-                ? canonical(BigDecimal.ONE)
-                : canonical(
+                ? BigDecimal.ONE
+                : Numbers.rounded(
                         BigDecimal.ONE.subtract(ratio(beyond, target.value())).max(BigDecimal.ZERO));
     }
 
@@ -80,11 +81,6 @@ public final class Attainment {
     }
 
     private static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
-        return canonical(numerator.divide(denominator, DECIMALS, RoundingMode.HALF_EVEN));
-    }
-
-    private static BigDecimal canonical(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return Numbers.rounded(numerator.divide(denominator, DECIMALS, RoundingMode.HALF_EVEN));
     }
 }

@@ -1,13 +1,13 @@
 package io.targetledger.metric;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.targetledger.shared.Numbers;
 import io.targetledger.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,6 @@ public final class Formula {
 
     /** Most characters of a formula. */
     public static final int LONGEST = 500;
-
-    private static final int DECIMALS = 6;
 
     private final Expression expression;
 
@@ -61,7 +59,7 @@ public final class Formula {
      */
     public Optional<BigDecimal> evaluate(
             Function<String, Optional<BigDecimal>> current, Function<String, Optional<BigDecimal>> previous) {
-        return expression.evaluate(current, previous).map(Formula::canonical);
+        return expression.evaluate(current, previous).map(Numbers::rounded);
     }
 
     /** The formula with every operation in parentheses; parsing it gives an equal formula. */
@@ -95,10 +93,5 @@ public final class Formula {
             return current.code();
         }
         return leaf instanceof Expression.Previous previous ? previous.code() : null;
-    }
-
-    private static BigDecimal canonical(BigDecimal number) {
-        BigDecimal rounded = number.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

@@ -1,6 +1,7 @@
 package io.targetledger.shared;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /** Exact decimals as the ledger keeps them: at most 18 digits before the point and 6 after it. */
@@ -30,6 +31,15 @@ public final class Numbers {
         if (stripped.scale() > FRACTION_DIGITS) {
             throw outOfRange(field, number);
         }
+        return plain(stripped);
+    }
+
+    /** A number that was computed: six decimals, rounded half even, in the same canonical form; of any size. */
+    public static BigDecimal rounded(BigDecimal number) {
+        return plain(number.setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros());
+    }
+
+    private static BigDecimal plain(BigDecimal stripped) {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

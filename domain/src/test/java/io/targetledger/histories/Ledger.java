@@ -2,6 +2,7 @@ package io.targetledger.histories;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -53,8 +56,21 @@ final class Ledger {
             .build();
     private final ParameterResolverFactory parameters;
     private final List<Happened> history = new ArrayList<>();
+    private final Map<Class<?>, EventSourcingRepository<?>> repositories = new HashMap<>();
+    private final Cache cache;
 
+    /** Reads an aggregate from its events for every command. */
     Ledger(Clock clock) {
+        this(clock, NoCache.INSTANCE);
+    }
+
+    /** Never reads an aggregate again that it once made. */
+    static Ledger keepingAggregates(Clock clock) {
+        return new Ledger(clock, new KeptAggregates());
+    }
+
+    private Ledger(Clock clock, Cache cache) {
+        this.cache = cache;
         parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Ledger.class),
                 new SimpleResourceParameterResolverFactory(List.of(world, world.actuals(), clock)));
@@ -68,17 +84,20 @@ final class Ledger {
     }
 
     private <T> void register(Class<T> aggregate) {
+        EventSourcingRepository<T> repository = repository(aggregate, cache);
+        repositories.put(aggregate, repository);
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
-                .repository(repository(aggregate))
+                .repository(repository)
                 .parameterResolverFactory(parameters)
                 .build()
                 .subscribe(commands);
     }
 
-    private <T> EventSourcingRepository<T> repository(Class<T> aggregate) {
+    private <T> EventSourcingRepository<T> repository(Class<T> aggregate, Cache cache) {
         return EventSourcingRepository.<T>builder(aggregate)
                 .eventStore(events)
+                .cache(cache)
                 .parameterResolverFactory(parameters)
                 .build();
     }
@@ -105,11 +124,20 @@ final class Ledger {
         return List.copyOf(history);
     }
 
+    /** The aggregate as the commands left it. */
+    Object live(Class<?> aggregate, String id) {
+        return state(repositories.get(aggregate), id);
+    }
+
     /** The aggregate as its events, read again from the first, make it. */
-    <T> T replayed(Class<T> aggregate, String id) {
+    Object replayed(Class<?> aggregate, String id) {
+        return state(repository(aggregate, NoCache.INSTANCE), id);
+    }
+
+    private static <T> Object state(EventSourcingRepository<T> repository, String id) {
         DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
         try {
-            return repository(aggregate).load(id).invoke(state -> state);
+            return repository.load(id).invoke(state -> state);
         } finally {
             work.rollback();
         }

@@ -19,7 +19,7 @@ public final class RandomHistory {
      */
     public static List<Happened> of(long seed, int commands) {
         SteppedClock clock = new SteppedClock(LocalDate.of(2025, 1, 1));
-        Ledger ledger = new Ledger(clock);
+        Ledger ledger = Ledger.keepingAggregates(clock);
         RandomCommands random = new RandomCommands(seed, ledger.world);
         random.founding().forEach(ledger::send);
         for (int i = 0; i < commands; i++) {

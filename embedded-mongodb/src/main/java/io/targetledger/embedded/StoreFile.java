@@ -20,13 +20,22 @@ final class StoreFile {
         makeWritable(directory);
         Path file = directory.resolve(NAME);
         try {
-            return new MVStore.Builder()
+            return committedByHand()
                     .fileName(file.toString())
                     .cacheSize(settings.cacheMegabytes())
                     .open();
         } catch (MVStoreException failure) {
             throw explained(failure, directory, file);
         }
+    }
+
+    static MVStore inMemory() {
+        return committedByHand().open();
+    }
+
+    /** A commit at any moment of the store's own choosing might fall into the middle of a command. */
+    private static MVStore.Builder committedByHand() {
+        return new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
     }
 
     private static void makeWritable(Path directory) {

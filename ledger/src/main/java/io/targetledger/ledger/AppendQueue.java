@@ -60,6 +60,15 @@ final class AppendQueue {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void close() {
         lock.lock();
         try {

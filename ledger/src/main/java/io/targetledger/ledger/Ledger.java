@@ -175,6 +175,11 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** How many appends are accepted and not yet taken by the writer. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** The snapshots kept beside the events, at the same durability. */
     SnapshotStore snapshots() {
         return snapshots;

@@ -1,0 +1,233 @@
+package io.targetledger.embedded;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secondary index: a durable map ordered by the indexed values and then by {@code _id}.
+ *
+ * <p>Its keys are the encoded values followed by the document's key; its values say how long the first part is. The empty key
+ * holds the bits of the fields that ever led through an array, and its presence says that the index was built to the end.
+ *
+ * <p>Not safe for concurrent use on its own: the collection's lock guards it.
+ */
+final class OrderedIndex extends Index<Key> {
+
+    private static final byte[] ARRAY_FIELDS = {};
+
+    private final MVStore store;
+    private final MVMap<byte[], Long> map;
+    private final boolean unique;
+    private final @Nullable Document filter;
+    private final DefaultQueryMatcher filterMatcher = new DefaultQueryMatcher();
+    private volatile long arrayFields;
+
+    OrderedIndex(
+            MVStore store,
+            MVMap<byte[], Long> map,
+            String name,
+            List<IndexKey> fields,
+            boolean unique,
+            boolean sparse,
+            @Nullable Document filter) {
+        super(name, fields, sparse);
+        this.store = store;
+        this.map = map;
+        this.unique = unique;
+        this.filter = filter;
+        Long known = map.get(ARRAY_FIELDS);
+        this.arrayFields = known == null ? 0 : known;
+    }
+
+    MVMap<byte[], Long> map() {
+        return map;
+    }
+
+    @Nullable
+    Document filter() {
+        return filter;
+    }
+
+    boolean isSparseIndex() {
+        return super.isSparse();
+    }
+
+    boolean leadsThroughArrays() {
+        return arrayFields != 0;
+    }
+
+    boolean leadsThroughArray(int field) {
+        return (arrayFields & 1L << field) != 0;
+    }
+
+    boolean isBuilt() {
+        return map.containsKey(ARRAY_FIELDS);
+    }
+
+    void built() {
+        map.put(ARRAY_FIELDS, arrayFields);
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
+    }
+
+    /** Whether a document may be absent from this index. */
+    @Override
+    protected boolean isSparse() {
+        return super.isSparse() || filter != null;
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
+        refuseDuplicates(entriesOf(document), positionOf(document), collection);
+    }
+
+    @Override
+    public void add(Document document, Key position, MongoCollection<Key> collection) {
+        IndexEntries added = entriesOf(document);
+        rememberArrays(added);
+        added.byKey().keySet().forEach(key -> put(key, position));
+    }
+
+    /** While an index is built, duplicates show only as the documents come in. */
+    void addChecked(Document document, Key position, MongoCollection<Key> collection) {
+        checkAdd(document, collection);
+        add(document, position, collection);
+    }
+
+    @Override
+    public Key remove(Document document) {
+        Key position = positionOf(document);
+        for (Key key : entriesOf(document).byKey().keySet()) {
+            map.remove(concatenate(key, position));
+        }
+        return position;
+    }
+
+    @Override
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
+        refuseDuplicates(entriesOf(newDocument), positionOf(oldDocument), collection);
+    }
+
+    @Override
+    public void updateInPlace(
+            Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+        Set<Key> before = entriesOf(oldDocument).byKey().keySet();
+        IndexEntries updated = entriesOf(newDocument);
+        Set<Key> after = updated.byKey().keySet();
+        rememberArrays(updated);
+        before.stream().filter(key -> !after.contains(key)).forEach(key -> map.remove(concatenate(key, position)));
+        after.stream().filter(key -> !before.contains(key)).forEach(key -> put(key, position));
+    }
+
+    private IndexEntries entriesOf(Document document) {
+        return filter == null || filterMatcher.matches(document, filter)
+                ? IndexEntries.of(document, getKeys(), isSparseIndex())
+                : IndexEntries.none();
+    }
+
+    private void rememberArrays(IndexEntries entries) {
+        if ((entries.arrayFields() & ~arrayFields) != 0) {
+            arrayFields |= entries.arrayFields();
+            if (isBuilt()) {
+                map.put(ARRAY_FIELDS, arrayFields);
+            }
+        }
+    }
+
+    private void put(Key key, Key position) {
+        map.put(concatenate(key, position), (long) key.bytes().length);
+    }
+
+    private void refuseDuplicates(IndexEntries entries, Key position, MongoCollection<Key> collection) {
+        if (!unique) {
+            return;
+        }
+        for (IndexEntries.Entry entry : entries.byKey().values()) {
+            if (isHeldByAnother(entry.key().bytes(), position.bytes())) {
+                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(entry.values()));
+            }
+        }
+    }
+
+    private boolean isHeldByAnother(byte[] values, byte[] position) {
+        Cursor<byte[], Long> cursor = map.cursor(values);
+        while (cursor.hasNext()) {
+            byte[] key = cursor.next();
+            if (!startsWith(key, values)) {
+                return false;
+            }
+            if (!Arrays.equals(key, values.length, key.length, position, 0, position.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] prefix) {
+        return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static byte[] concatenate(Key values, Key position) {
+        byte[] result = Arrays.copyOf(values.bytes(), values.bytes().length + position.bytes().length);
+        System.arraycopy(position.bytes(), 0, result, values.bytes().length, position.bytes().length);
+        return result;
+    }
+
+    private static Key positionOf(Document document) {
+        return Key.of(document.get("_id"));
+    }
+
+    @Override
+    public Key getPosition(Document document) {
+        return positionOf(document);
+    }
+
+    /** Queries are planned by {@link Planner}, never by asking one index after the other. */
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Key> getPositions(Document query) {
+        throw new UnsupportedOperationException("queries are planned, not answered by an index alone");
+    }
+
+    @Override
+    public long getCount() {
+        return Math.max(0, map.sizeAsLong() - 1);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !isBuilt();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public void drop() {
+        if (!map.isClosed()) {
+            store.removeMap(map);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.targetledger.embedded;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a query finds its candidates.
+ *
+ * @param index the secondary index to walk, null for the collection itself, which is ordered by {@code _id}
+ * @param intervals the stretches to walk, disjoint and in the index's order
+ * @param reverse whether to walk backwards
+ * @param sorted whether the candidates come in the order asked for
+ * @param bounded whether the intervals leave out anything
+ * @param cost what it is expected to take, in entries
+ */
+record Plan(
+        @Nullable OrderedIndex index,
+        List<Interval> intervals,
+        boolean reverse,
+        boolean sorted,
+        boolean bounded,
+        double cost) {
+
+    /** What a plan is called in an explanation: the index's name, {@code _id_}, or {@code scan}. */
+    String name() {
+        if (index != null) {
+            return index.getName();
+        }
+        return bounded || sorted ? "_id_" : "scan";
+    }
+
+    boolean isScan() {
+        return name().equals("scan");
+    }
+}

@@ -1,0 +1,249 @@
+package io.targetledger.embedded;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the index that answers a query with the fewest entries. The maps know their keys by rank, so how many entries lie in
+ * an interval is known exactly; what share of them the rest of the query lets through is a guess.
+ */
+final class Planner {
+
+    private static final int MOST_INTERVALS = 2_000;
+    private static final double FETCH = 2;
+    private static final double SORT = 0.5;
+    private static final double PASSED_BY_THE_REST = 0.5;
+    private static final List<IndexKey> ID = List.of(new IndexKey("_id", true));
+
+    private final MVMap<byte[], byte[]> documents;
+    private final Document query;
+    private final Conditions conditions;
+    private final @Nullable Document sort;
+    private final long wanted;
+
+    /**
+     * @param sort what to sort by, null or empty for no order
+     * @param wanted how many documents are wanted, 0 for all
+     */
+    Planner(MVMap<byte[], byte[]> documents, Document query, @Nullable Document sort, long wanted) {
+        this.documents = documents;
+        this.query = query;
+        this.conditions = Conditions.of(query);
+        this.sort = sort == null || sort.isEmpty() ? null : sort;
+        this.wanted = wanted;
+    }
+
+    Plan plan(Iterable<OrderedIndex> indexes) {
+        Plan best = planFor(null, ID);
+        if (best == null || (sort != null && sort.containsKey("$natural"))) {
+            return new Plan(null, List.of(new Interval(new byte[0], new byte[0])), isNaturalReverse(), false, false, 0);
+        }
+        for (OrderedIndex index : indexes) {
+            Plan plan = index.isBuilt() ? planFor(index, index.getKeys()) : null;
+            if (plan != null && plan.cost() < best.cost()) {
+                best = plan;
+            }
+        }
+        return best;
+    }
+
+    private boolean isNaturalReverse() {
+        return sort != null && sort.get("$natural") instanceof Number direction && direction.intValue() < 0;
+    }
+
+    /** Null if the index does not hold every document the query may match, or would help in nothing. */
+    private @Nullable Plan planFor(@Nullable OrderedIndex index, List<IndexKey> fields) {
+        if (index != null && index.filter() != null && !isImplied(index.filter())) {
+            return null;
+        }
+        List<Condition> bounds = boundsOn(index, fields);
+        if (index != null && index.isSparseIndex() && bounds.stream().allMatch(Condition::admitsNull)) {
+            return null;
+        }
+        Order order = index != null && index.leadsThroughArrays() ? Order.NONE : orderOn(fields, bounds, index != null);
+        boolean bounded = !bounds.isEmpty();
+        if (index != null && !bounded && order == Order.NONE) {
+            return null;
+        }
+        List<Interval> intervals = intervals(fields, bounds);
+        MVMap<byte[], ?> map = index == null ? documents : index.map();
+        long entries = 0;
+        for (Interval interval : intervals) {
+            entries += count(map, interval);
+        }
+        boolean exhausts = conditions.isExhaustive() && bounds.size() == conditions.size();
+        boolean sorted = sort == null || order != Order.NONE;
+        return new Plan(
+                index,
+                intervals,
+                order == Order.REVERSE,
+                sorted && sort != null,
+                bounded,
+                cost(entries, exhausts, sorted, index != null));
+    }
+
+    private double cost(long entries, boolean exhausts, boolean sorted, boolean fetches) {
+        double walked = entries;
+        if (sorted && wanted > 0) {
+            walked = exhausts
+                    ? Math.min(entries, wanted)
+                    : Math.min(entries, Math.max(wanted, entries * PASSED_BY_THE_REST));
+        }
+        return walked * (fetches ? FETCH : 1) + (sorted ? 0 : entries * SORT);
+    }
+
+    private boolean isImplied(Document filter) {
+        for (Map.Entry<String, Object> part : filter.entrySet()) {
+            if (!query.containsKey(part.getKey()) || !Objects.equals(query.get(part.getKey()), part.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Conditions on the leading fields, each but the last asking for points. */
+    private List<Condition> boundsOn(@Nullable OrderedIndex index, List<IndexKey> fields) {
+        List<Condition> bounds = new ArrayList<>();
+        Condition onArray = null;
+        long intervals = 1;
+        for (int i = 0; i < fields.size(); i++) {
+            Condition condition = conditions.at(fields.get(i).getKey());
+            if (condition == null) {
+                break;
+            }
+            if (index != null && index.leadsThroughArray(i)) {
+                if (onArray != null
+                        && (condition.element().isEmpty()
+                                || !condition.element().equals(onArray.element()))) {
+                    break;
+                }
+                onArray = condition;
+                condition = condition.element().isEmpty() ? condition.oneEnd() : condition;
+            }
+            intervals *= condition.points() == null
+                    ? 1
+                    : Math.max(1, condition.points().size());
+            if (i > 0 && intervals > MOST_INTERVALS) {
+                break;
+            }
+            bounds.add(condition);
+            if (condition.isRange()) {
+                break;
+            }
+        }
+        return bounds;
+    }
+
+    private enum Order {
+        NONE,
+        FORWARD,
+        REVERSE
+    }
+
+    /** Whether walking the index forwards or backwards gives the order asked for; ties are in the order of {@code _id}. */
+    private Order orderOn(List<IndexKey> fields, List<Condition> bounds, boolean endsWithId) {
+        if (sort == null) {
+            return Order.NONE;
+        }
+        List<IndexKey> steps = new ArrayList<>(fields);
+        if (endsWithId) {
+            steps.addAll(ID);
+        }
+        Order order = null;
+        int step = 0;
+        for (Map.Entry<String, Object> by : sort.entrySet()) {
+            if (!(by.getValue() instanceof Number direction)) {
+                return Order.NONE;
+            }
+            while (step < steps.size()
+                    && isConstant(bounds, step)
+                    && !steps.get(step).getKey().equals(by.getKey())) {
+                step++;
+            }
+            if (isConstant(by.getKey(), fields, bounds)) {
+                continue;
+            }
+            if (step == steps.size() || !steps.get(step).getKey().equals(by.getKey())) {
+                return Order.NONE;
+            }
+            Order needed = steps.get(step).isAscending() == direction.intValue() > 0 ? Order.FORWARD : Order.REVERSE;
+            if (order != null && order != needed) {
+                return Order.NONE;
+            }
+            order = needed;
+            step++;
+        }
+        return order == null ? Order.FORWARD : order;
+    }
+
+    private static boolean isConstant(List<Condition> bounds, int field) {
+        return field < bounds.size() && bounds.get(field).isSinglePoint();
+    }
+
+    private static boolean isConstant(String path, List<IndexKey> fields, List<Condition> bounds) {
+        for (int i = 0; i < bounds.size(); i++) {
+            if (fields.get(i).getKey().equals(path)) {
+                return bounds.get(i).isSinglePoint();
+            }
+        }
+        return false;
+    }
+
+    private static List<Interval> intervals(List<IndexKey> fields, List<Condition> bounds) {
+        List<Interval> intervals = List.of(new Interval(new byte[0], new byte[0]));
+        for (int i = 0; i < bounds.size(); i++) {
+            boolean ascending = fields.get(i).isAscending();
+            List<Interval> longer = new ArrayList<>();
+            for (Interval interval : intervals) {
+                for (Interval end : ends(bounds.get(i), ascending)) {
+                    longer.add(new Interval(join(interval.low(), end.low()), join(interval.high(), end.high())));
+                }
+            }
+            intervals = longer;
+        }
+        return intervals;
+    }
+
+    private static List<Interval> ends(Condition condition, boolean ascending) {
+        List<Interval> ends = new ArrayList<>();
+        if (condition.points() == null) {
+            ends.add(new Interval(condition.lowEnd(), condition.highEnd()));
+        } else {
+            condition.points().forEach(point -> ends.add(new Interval(point, point)));
+        }
+        if (!ascending) {
+            ends.replaceAll(end -> new Interval(KeyEncoder.complement(end.high()), KeyEncoder.complement(end.low())));
+            Collections.reverse(ends);
+        }
+        return ends;
+    }
+
+    private static byte[] join(byte[] start, byte[] end) {
+        byte[] result = Arrays.copyOf(start, start.length + end.length);
+        System.arraycopy(end, 0, result, start.length, end.length);
+        return result;
+    }
+
+    private static <V> long count(MVMap<byte[], V> map, Interval interval) {
+        if (interval.low().length == 0 && interval.high().length == 0) {
+            return map.sizeAsLong();
+        }
+        byte[] beyond = interval.beyond();
+        long end = beyond == null ? map.sizeAsLong() : rank(map, beyond);
+        return Math.max(0, end - rank(map, interval.from()));
+    }
+
+    private static <V> long rank(MVMap<byte[], V> map, byte[] key) {
+        long index = map.getKeyIndex(key);
+        return index >= 0 ? index : -index - 1;
+    }
+}

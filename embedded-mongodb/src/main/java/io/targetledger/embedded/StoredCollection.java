@@ -1,0 +1,319 @@
+package io.targetledger.embedded;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose documents are BSON bytes in one durable map, ordered by {@code _id}. Updates, upserts and matching are the
+ * stock server's; finding the candidates is ours.
+ *
+ * <p>Writers exclude one another; readers work on a {@link Snapshot} and exclude nobody.
+ */
+final class StoredCollection extends AbstractMongoCollection<Key> {
+
+    private final MVStore store;
+    private final MVMap<byte[], byte[]> documents;
+    private final List<OrderedIndex> orderedIndexes = new CopyOnWriteArrayList<>();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    /** The inherited matcher remembers array positions for the update under way, so readers must not use it. */
+    private final QueryMatcher matcher = new DefaultQueryMatcher();
+
+    private volatile @Nullable Selection lastSelection;
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            MVStore store,
+            MVMap<byte[], byte[]> documents) {
+        super(database, name, options, cursors);
+        this.store = store;
+        this.documents = documents;
+    }
+
+    MVMap<byte[], byte[]> documents() {
+        return documents;
+    }
+
+    List<OrderedIndex> orderedIndexes() {
+        return orderedIndexes;
+    }
+
+    /** How the latest query was answered, for tests. */
+    @Nullable
+    Selection lastSelection() {
+        return lastSelection;
+    }
+
+    /**
+     * The candidates for a query, in the order asked for if the plan says so; not yet matched, skipped or limited.
+     *
+     * @param wanted how many documents will be taken, 0 for all
+     */
+    Selection select(Document query, @Nullable Document sort, long wanted) {
+        Snapshot snapshot = Snapshot.of(store, documents, orderedIndexes, lock.readLock());
+        try {
+            Plan plan = new Planner(documents, query, sort, wanted).plan(snapshot.indexes());
+            Selection selection = new Selection(snapshot, plan);
+            lastSelection = selection;
+            return selection;
+        } catch (RuntimeException | Error failure) {
+            snapshot.close();
+            throw failure;
+        }
+    }
+
+    /** The documents of a selection that match, in order. */
+    Stream<Document> matching(Selection selection, Document query, @Nullable Document sort) {
+        Stream<Document> matching = selection.stream().filter(document -> documentMatchesQuery(document, query));
+        var order = selection.plan().sorted() ? null : deriveComparator(sort);
+        return order == null ? matching : matching.sorted(order);
+    }
+
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        return matcher.matches(document, query);
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        return find(query, orderBy, numberToSkip, limit, fieldSelector);
+    }
+
+    /** All the documents asked for, in one batch. */
+    QueryResult find(Document query, @Nullable Document sort, int skip, int limit, @Nullable Document projection) {
+        long wanted = limit > 0 ? (long) skip + limit : 0;
+        try (Selection selection = select(query, sort, wanted)) {
+            return matchDocumentsFromStream(
+                    query,
+                    selection.stream(),
+                    skip,
+                    limit,
+                    0,
+                    selection.plan().sorted() ? null : deriveComparator(sort),
+                    projection);
+        }
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int numberToReturn,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        return find(query, orderBy, numberToSkip, numberToReturn, fieldSelector);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
+        return StreamSupport.stream(((Iterable<byte[]>) () -> documents.keyIterator(null)).spliterator(), false)
+                .map(key -> new DocumentWithPosition<>(getDocument(new Key(key)), new Key(key)));
+    }
+
+    @Override
+    protected @Nullable Key findDocumentPosition(Document document) {
+        return streamAllDocumentsWithPosition()
+                .filter(each -> each.getDocument().equals(document))
+                .map(DocumentWithPosition::getPosition)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    protected Document getDocument(Key position) {
+        return BsonBytes.decode(Objects.requireNonNull(documents.get(position.bytes())));
+    }
+
+    @Override
+    protected Key addDocumentInternal(Document document) {
+        String idField = getIdField();
+        Key key = idField == null ? afterTheLast() : Key.of(document.get(idField));
+        documents.put(key.bytes(), BsonBytes.encode(document));
+        return key;
+    }
+
+    private Key afterTheLast() {
+        byte[] last = documents.lastKey();
+        if (last == null) {
+            return Key.of(1L);
+        }
+        Key next = Key.of(documents.sizeAsLong() + 1);
+        return Arrays.compareUnsigned(next.bytes(), last) > 0 ? next : new Key(successor(last));
+    }
+
+    private static byte[] successor(byte[] key) {
+        byte[] next = Arrays.copyOf(key, key.length + 1);
+        next[key.length] = 1;
+        return next;
+    }
+
+    @Override
+    protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
+        documents.put(position.bytes(), BsonBytes.encode(newDocument));
+    }
+
+    @Override
+    protected void removeDocument(Key position) {
+        documents.remove(position.bytes());
+    }
+
+    @Override
+    public int count() {
+        return (int) Math.min(Integer.MAX_VALUE, documents.sizeAsLong());
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        // counted when asked for
+    }
+
+    @Override
+    protected int getDataSize() {
+        long size = 0;
+        for (byte[] document : documents.values()) {
+            size += document.length;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, size);
+    }
+
+    @Override
+    public void addIndex(Index<Key> index) {
+        writing(() -> {
+            if (index instanceof OrderedIndex ordered) {
+                build(ordered);
+                orderedIndexes.add(ordered);
+            }
+            super.addIndex(index);
+        });
+    }
+
+    private void build(OrderedIndex index) {
+        if (index.isBuilt()) {
+            return;
+        }
+        index.map().clear();
+        try {
+            streamAllDocumentsWithPosition()
+                    .forEach(each -> index.addChecked(each.getDocument(), each.getPosition(), this));
+            index.built();
+        } catch (MongoServerError failure) {
+            index.drop();
+            throw new IndexBuildFailedException(failure, this);
+        }
+    }
+
+    @Override
+    public void dropIndex(String indexName) {
+        writing(() -> {
+            orderedIndexes.removeIf(index -> index.getName().equals(indexName));
+            super.dropIndex(indexName);
+        });
+    }
+
+    @Override
+    public void addDocument(Document document) {
+        writing(() -> super.addDocument(document));
+    }
+
+    @Override
+    public void addDocuments(Stream<Document> added) {
+        writing(() -> super.addDocuments(added));
+    }
+
+    @Override
+    public List<Document> insertDocuments(List<Document> inserted, boolean isOrdered) {
+        return writing(() -> super.insertDocuments(inserted, isOrdered));
+    }
+
+    @Override
+    public Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        return writing(() -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
+    }
+
+    @Override
+    public Document findAndModify(Document query) {
+        return writing(() -> super.findAndModify(query));
+    }
+
+    @Override
+    public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+        return writing(() -> super.deleteDocuments(selector, limit, oplog));
+    }
+
+    @Override
+    public void removeDocument(Document document) {
+        writing(() -> super.removeDocument(document));
+    }
+
+    @Override
+    public void addDocumentIfMissing(Document document) {
+        writing(() -> super.addDocumentIfMissing(document));
+    }
+
+    @Override
+    public void renameTo(MongoDatabase newDatabase, String newCollectionName) {
+        writing(() -> super.renameTo(newDatabase, newCollectionName));
+    }
+
+    private void writing(Runnable action) {
+        writing(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private <T> T writing(Supplier<T> action) {
+        Lock exclusive = lock.writeLock();
+        exclusive.lock();
+        try {
+            return action.get();
+        } finally {
+            exclusive.unlock();
+        }
+    }
+}
