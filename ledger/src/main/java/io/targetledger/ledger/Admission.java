@@ -44,7 +44,7 @@ final class Admission {
                     if (refusal == null) {
                         group.add(append);
                     } else {
-                        append.outcome().completeExceptionally(refusal);
+                        append.outcome().completeExceptionally(orRepeated(append, refusal));
                     }
                 }
                 waiting.removeFirst();
@@ -97,6 +97,14 @@ final class Admission {
             }
         }
         return null;
+    }
+
+    /** A command sent again conflicts with its own first outcome; that it was recorded is the better answer. */
+    private LedgerException orRepeated(PendingAppend append, LedgerException refusal) {
+        String commandId = append.commandId();
+        return commandId != null && store.ofCommand(commandId) != null
+                ? new CommandAlreadyRecorded(commandId)
+                : refusal;
     }
 
     private @Nullable LedgerException failed(Guard guard, Standing standing) {

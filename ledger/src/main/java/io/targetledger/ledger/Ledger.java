@@ -65,7 +65,7 @@ public final class Ledger implements AutoCloseable {
      * through, and the interrupt is kept for the caller.
      *
      * @throws AggregateConflict when the events do not continue their aggregate
-     * @throws CommandAlreadyRecorded when the command id was recorded before
+     * @throws CommandAlreadyRecorded when the command id was recorded before, whatever else is wrong as well
      * @throws GuardFailed when what the guard names has moved
      * @throws AppendTooLarge when the events do not fit one commit
      * @throws OutcomeUnknown when the database goes away in the middle and stays away

@@ -25,7 +25,7 @@ import static io.targetledger.ledger.TestEvent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Several ledgers on one database, as several processes would be, and many threads on a few hot aggregates. */
-class ConcurrentAppendProperties {
+class ConcurrentAppendTest {
 
     private static final int APPENDS_PER_THREAD = 25;
 

@@ -1,0 +1,91 @@
+package io.targetledger.imports;
+
+import java.util.List;
+import java.util.Map;
+
+import io.targetledger.customer.CustomerCommand.RegisterCustomer;
+import io.targetledger.customer.CustomerEvent.CustomerProfileChanged;
+import io.targetledger.customer.CustomerEvent.CustomerRegistered;
+import io.targetledger.customer.CustomerFold;
+import io.targetledger.customer.CustomerId;
+import io.targetledger.customer.CustomerProfile;
+import io.targetledger.customer.CustomerView;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.ViewReader;
+import io.targetledger.projection.Views;
+import org.springframework.stereotype.Component;
+
+/** Customers: registered, or their profile changed. */
+@Component
+final class CustomerIntake implements Intake<RegisterCustomer> {
+
+    private final ViewReader<CustomerView> customers;
+    private final Said said;
+
+    CustomerIntake(Views views, Said said) {
+        this.customers = views.reader(CustomerFold.CUSTOMERS);
+        this.said = said;
+    }
+
+    @Override
+    public RowKind kind() {
+        return RowKind.CUSTOMERS;
+    }
+
+    @Override
+    public RegisterCustomer read(Fields fields) {
+        return new RegisterCustomer(
+                new CustomerId(Codes.id("customer", fields.required("id"))),
+                new CustomerProfile(
+                        fields.required("name"),
+                        fields.text("sector"),
+                        fields.wholeNumber("yearEstablished"),
+                        fields.number("annualRevenueMillions"),
+                        fields.wholeNumber("employees"),
+                        fields.text("location"),
+                        fields.text("subsidiaryOf")),
+                null);
+    }
+
+    @Override
+    public String id(RegisterCustomer row) {
+        return row.customerId().value();
+    }
+
+    @Override
+    public Planner<RegisterCustomer> planner(List<RegisterCustomer> rows, ReadPoint at, Terms terms) {
+        Map<String, Versioned<CustomerView>> known =
+                customers.findAll(rows.stream().map(this::id).toList(), at);
+        return row -> {
+            Versioned<CustomerView> found = known.get(id(row));
+            if (found == null) {
+                return new Plan().then(row);
+            }
+            Plan plan = new Plan().knowing(found);
+            return profile(found.view()).equals(row.profile()) || wasSaid(row)
+                    ? plan
+                    : plan.then(new RegisterCustomer(row.customerId(), row.profile(), terms.reason()));
+        };
+    }
+
+    private boolean wasSaid(RegisterCustomer row) {
+        return said.last(id(row), CustomerRegistered.class, CustomerProfileChanged.class)
+                .map(event -> event instanceof CustomerProfileChanged changed
+                        ? changed.profile()
+                        : ((CustomerRegistered) event).profile())
+                .filter(row.profile()::equals)
+                .isPresent();
+    }
+
+    private static CustomerProfile profile(CustomerView view) {
+        return new CustomerProfile(
+                view.name(),
+                view.sector(),
+                view.yearEstablished(),
+                view.annualRevenueMillions(),
+                view.employees(),
+                view.location(),
+                view.subsidiaryOf());
+    }
+}

@@ -1,0 +1,99 @@
+package io.targetledger.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.targetledger.imports.MetricIntake.Wanted;
+import io.targetledger.metric.Formula;
+import io.targetledger.metric.MetricCommand.DefineMetric;
+import io.targetledger.metric.MetricId;
+import io.targetledger.metric.MetricQueries;
+import io.targetledger.metric.MetricView;
+import io.targetledger.metric.StandardMetrics;
+import io.targetledger.metric.UnknownMetric;
+import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Versioned;
+import io.targetledger.projection.Views;
+import io.targetledger.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Metrics of the standard catalogue, defined where they are missing. One that is there stays as it is. */
+@Component
+final class MetricIntake implements Intake<Wanted> {
+
+    static final String DEFAULT_CURRENCY = "USD";
+
+    private final MetricQueries metrics;
+
+    MetricIntake(Views views) {
+        this.metrics = new MetricQueries(views);
+    }
+
+    /** @param currency null: that of the catalogue */
+    record Wanted(MetricId metric, @Nullable String currency) {}
+
+    @Override
+    public RowKind kind() {
+        return RowKind.METRICS;
+    }
+
+    @Override
+    public Wanted read(Fields fields) {
+        MetricId metric = new MetricId(Codes.id("metric", fields.required("id")));
+        String currency = fields.text("currency");
+        standard(metric, currency == null ? DEFAULT_CURRENCY : currency);
+        return new Wanted(metric, currency);
+    }
+
+    @Override
+    public String id(Wanted row) {
+        return row.metric().value();
+    }
+
+    @Override
+    public Set<String> after(Wanted row) {
+        String formula = standard(row.metric(), DEFAULT_CURRENCY).definition().formula();
+        return formula == null
+                ? Set.of()
+                : Formula.parse(formula).metrics().stream()
+                        .map(code -> MetricId.of(code).value())
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Planner<Wanted> planner(List<Wanted> rows, ReadPoint at, Terms terms) {
+        Map<String, Versioned<MetricView>> known = metrics.all(at);
+        String catalogues = currency(metrics, at);
+        return row -> {
+            Versioned<MetricView> found = known.get(row.metric().value());
+            if (found == null) {
+                return new Plan().then(standard(row.metric(), row.currency() == null ? catalogues : row.currency()));
+            }
+            String currency = found.view().currency();
+            if (row.currency() != null && currency != null && !currency.equals(row.currency())) {
+                throw new Refusal(
+                        "OTHER_CURRENCY",
+                        "currency",
+                        Map.of("given", row.currency(), "metric", row.metric(), "currency", currency));
+            }
+            return new Plan().knowing(found);
+        };
+    }
+
+    /** What the catalogue counts revenue in; US dollars where it does not yet. */
+    static String currency(MetricQueries metrics, ReadPoint at) {
+        return metrics.find(MetricId.of("revenue"), at)
+                .map(found -> found.view().currency())
+                .orElse(DEFAULT_CURRENCY);
+    }
+
+    private static DefineMetric standard(MetricId metric, String currency) {
+        return StandardMetrics.in(currency).stream()
+                .filter(standard -> standard.metricId().equals(metric))
+                .findFirst()
+                .orElseThrow(() -> new UnknownMetric("id", metric));
+    }
+}

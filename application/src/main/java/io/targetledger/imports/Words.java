@@ -1,0 +1,51 @@
+package io.targetledger.imports;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.targetledger.graphql.UserErrors;
+import org.jspecify.annotations.Nullable;
+
+/** What imports say, in English or Chinese. Texts name their arguments in braces. */
+public record Words(Locale locale) {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)}");
+
+    public Words {
+        locale = UserErrors.language(locale);
+    }
+
+    /** The text of this key, or null where imports have none. */
+    public @Nullable String find(String key, Map<String, ?> arguments) {
+        String text;
+        try {
+            text = ResourceBundle.getBundle(
+                            "imports",
+                            locale,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT))
+                    .getString(key);
+        } catch (MissingResourceException e) {
+            return null;
+        }
+        return ARGUMENT.matcher(text).replaceAll(found -> {
+            Object argument = arguments.get(found.group(1));
+            return Matcher.quoteReplacement(argument == null ? found.group() : argument.toString());
+        });
+    }
+
+    public String say(String key, Map<String, ?> arguments) {
+        String text = find(key, arguments);
+        if (text == null) {
+            throw new IllegalArgumentException("no text for " + key);
+        }
+        return text;
+    }
+
+    public String say(String key) {
+        return say(key, Map.of());
+    }
+}
