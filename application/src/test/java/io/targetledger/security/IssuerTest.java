@@ -149,7 +149,8 @@ class IssuerTest {
             answer(
                     server,
                     "/.well-known/openid-configuration",
-                    "{\"issuer\": \"" + url + "\", \"jwks_uri\": \"" + url + "/keys\", \"subject_types_supported\": [\"public\"]}");
+                    "{\"issuer\": \"" + url + "\", \"jwks_uri\": \"" + url
+                            + "/keys\", \"subject_types_supported\": [\"public\"]}");
             answer(server, "/keys", new JWKSet(KEY.toPublicJWK()).toString());
             server.start();
             return server;
