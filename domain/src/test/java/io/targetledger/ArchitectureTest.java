@@ -1,5 +1,8 @@
 package io.targetledger;
 
+import java.time.LocalDate;
+import java.util.List;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -67,6 +70,11 @@ class ArchitectureTest {
     static final ArchRule AGGREGATES_KEEP_THEIR_STATE_TO_THEMSELVES =
             classes().that(AGGREGATES).should().haveOnlyPrivateConstructors().andShould(haveOnlyPrivateFields());
 
+    /** So that a snapshot of an aggregate can be written and read field by field. */
+    @ArchTest
+    static final ArchRule AGGREGATES_ARE_MADE_OF_VALUES =
+            classes().that(AGGREGATES).should(haveOnlyValuesAsFields());
+
     @ArchTest
     static final ArchRule REFUSALS_ARE_NAMED_AFTER_RULES = classes()
             .that()
@@ -88,6 +96,27 @@ class ArchitectureTest {
                                 !dependency.getTargetClass().getPackageName().equals(type.getPackageName()))
                         .forEach(dependency ->
                                 events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveOnlyValuesAsFields() {
+        return new ArchCondition<>("have only records, enums, dates, texts, flags and lists as fields") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> !isValue(field.getRawType()))
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(field, field.getFullName())));
+            }
+
+            private boolean isValue(JavaClass type) {
+                return type.isRecord()
+                        || type.isEnum()
+                        || type.isPrimitive()
+                        || type.isEquivalentTo(String.class)
+                        || type.isEquivalentTo(LocalDate.class)
+                        || type.isEquivalentTo(List.class);
             }
         };
     }
