@@ -9,6 +9,8 @@ import java.util.function.LongSupplier;
 /** Lets readers wait for events: woken by this process's own commits, and by one of them asking for those of others. */
 final class Arrivals {
 
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final long pollNanos;
@@ -38,7 +40,8 @@ final class Arrivals {
 
     /** Waits until something stands behind a position; false after {@code atMost}, on close, or when interrupted. */
     boolean awaitAfter(long position, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        Duration bounded = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
+        long deadline = System.nanoTime() + bounded.toNanos();
         lock.lock();
         try {
             while (last <= position && !closed) {

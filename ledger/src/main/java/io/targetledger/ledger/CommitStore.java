@@ -11,6 +11,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +116,9 @@ final class CommitStore {
 
     /** Commits that hold events of an aggregate, in order. */
     List<Commit> ofAggregate(String aggregate, long fromSequence, int atMost) {
-        return list(reads.find(elemMatch(
-                        Commit.EVENTS,
-                        and(eq(EventFormat.AGGREGATE, aggregate), gte(EventFormat.SEQUENCE, fromSequence))))
+        Document event = new Document(EventFormat.AGGREGATE, aggregate)
+                .append(EventFormat.SEQUENCE, new Document("$gte", fromSequence));
+        return list(reads.find(elemMatch(Commit.EVENTS, event))
                 .hint(BY_AGGREGATE)
                 .sort(ascending(Commit.NUMBER))
                 .limit(atMost)

@@ -84,6 +84,7 @@ public final class Ledger implements AutoCloseable {
             return pending.outcome().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LedgerException refusal) {
+                refusal.fillInStackTrace(); // the caller's, not the writer's
                 throw refusal;
             }
             throw e;

@@ -72,10 +72,19 @@ class BrokenConnectionTest {
                 settings);
     }
 
+    private Ledger openSoonGivingUp() {
+        return Ledger.open(
+                database.connect(proxy.connectionString(), client -> {
+                    quickToNotice(client);
+                    client.applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS));
+                }),
+                TestEvent.types(),
+                LedgerSettings.defaults().withSettleWithin(Duration.ofMillis(300)));
+    }
+
     private static void quickToNotice(MongoClientSettings.Builder client) {
-        client.applyToServerSettings(server -> server.heartbeatFrequency(50, TimeUnit.MILLISECONDS)
-                        .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS));
+        client.applyToServerSettings(server ->
+                server.heartbeatFrequency(50, TimeUnit.MILLISECONDS).minHeartbeatFrequency(10, TimeUnit.MILLISECONDS));
     }
 
     @ParameterizedTest
@@ -124,7 +133,7 @@ class BrokenConnectionTest {
     @Test
     void anOutcomeThatStaysUnknownIsSaidSoAndFoundOutByTheCommandId() {
         ledger.close();
-        ledger = open(proxy, LedgerSettings.defaults().withSettleWithin(Duration.ofMillis(300)));
+        ledger = openSoonGivingUp();
         for (Fault fault : List.of(Fault.LOST_REPLY, Fault.LOST_REQUEST)) {
             String command = "command-" + fault;
             Append append = new Append(List.of(opened("counter/" + fault)), command, null);
@@ -160,7 +169,7 @@ class BrokenConnectionTest {
     @Test
     void whatWasNeverSentIsSaidNotToBeRecorded() {
         ledger.close();
-        ledger = open(proxy, LedgerSettings.defaults().withSettleWithin(Duration.ofMillis(300)));
+        ledger = openSoonGivingUp();
         direct.append(Append.of(opened("counter/1")));
         proxy.setDown(true);
 
