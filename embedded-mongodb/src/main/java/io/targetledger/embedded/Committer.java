@@ -19,6 +19,10 @@ final class Committer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
 
+    private static final int COMMITS_BETWEEN_TIDYINGS = 256;
+    private static final int TIDIED_AT_ONCE = 1024 * 1024;
+    private static final int WORTH_TIDYING_BELOW_PERCENT = 50;
+
     private final MVStore store;
     private final Durability durability;
     /** Shared by writers, exclusive to a commit. Taken before any other lock. */
@@ -28,6 +32,7 @@ final class Committer implements AutoCloseable {
     private CompletableFuture<Void> next = new CompletableFuture<>();
     private boolean wanted;
     private boolean closing;
+    private int commitsSinceTidied;
     private final Thread thread;
 
     Committer(MVStore store, Durability durability) {
@@ -70,6 +75,35 @@ final class Committer implements AutoCloseable {
         }
     }
 
+    /**
+     * Rewrites what still lives in sparsely used parts of the file, so that their space can be used again. Never moves
+     * anything in place: until the next commit the file holds the old and the new.
+     *
+     * @return whether there may be more to do
+     */
+    boolean tidy(int atMostBytes) {
+        boolean[] more = {false};
+        alone(() -> {
+            more[0] = store.compact(WORTH_TIDYING_BELOW_PERCENT, atMostBytes);
+            store.commit();
+        });
+        return more[0];
+    }
+
+    private void tidyIfIdle() {
+        commitsSinceTidied++;
+        if (commitsSinceTidied >= COMMITS_BETWEEN_TIDYINGS && !isWanted()) {
+            commitsSinceTidied = 0;
+            tidy(TIDIED_AT_ONCE);
+        }
+    }
+
+    private boolean isWanted() {
+        synchronized (signal) {
+            return wanted;
+        }
+    }
+
     private void run() {
         CompletableFuture<Void> covered = awaitWanted();
         while (covered != null) {
@@ -79,6 +113,7 @@ final class Committer implements AutoCloseable {
                     store.sync();
                 }
                 covered.complete(null);
+                tidyIfIdle();
             } catch (RuntimeException | Error failure) {
                 log.error("Writes could not be made durable; their clients are told so", failure);
                 covered.completeExceptionally(failure);

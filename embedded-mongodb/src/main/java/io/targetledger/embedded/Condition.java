@@ -46,7 +46,7 @@ record Condition(@Nullable List<byte[]> points, byte @Nullable [] low, byte @Nul
     }
 
     boolean admitsNull() {
-        return points != null && points.stream().anyMatch(point -> Arrays.equals(point, NULL));
+        return points == null ? lowEnd()[0] == NULL[0] : points.stream().anyMatch(point -> Arrays.equals(point, NULL));
     }
 
     /** The better of two conditions that both hold, or both in one where that is possible. */

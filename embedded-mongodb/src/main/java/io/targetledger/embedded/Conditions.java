@@ -1,12 +1,15 @@
 package io.targetledger.embedded;
 
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import de.bwaldvogel.mongo.bson.BinData;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private final Map<String, Condition> byPath = new HashMap<>();
+    private final Set<Map.Entry<String, Object>> clauses = new HashSet<>();
     private boolean exhaustive = true;
     private int elements;
 
@@ -40,6 +44,11 @@ final class Conditions {
     @Nullable
     Condition at(String path) {
         return byPath.get(path);
+    }
+
+    /** Whether everything that {@code filter} asks for is asked for in the same words. */
+    boolean imply(Document filter) {
+        return clauses.containsAll(filter.entrySet());
     }
 
     int size() {
@@ -60,6 +69,7 @@ final class Conditions {
             } else if (key.startsWith("$")) {
                 exhaustive &= key.equals("$comment");
             } else {
+                clauses.add(new AbstractMap.SimpleImmutableEntry<>(key, value));
                 addField(key, value, "");
             }
         });
@@ -151,7 +161,7 @@ final class Conditions {
             }
             case "$elemMatch" -> {
                 if (operand instanceof Document parts && element.isEmpty()) {
-                    addElement(path, parts);
+                    addElement(path, parts, path + "#" + elements++);
                 }
             }
             default -> {}
@@ -159,18 +169,18 @@ final class Conditions {
         exhaustive = false;
     }
 
-    private void addElement(String path, Document parts) {
-        String element = path + "#" + elements++;
-        if (isOperators(parts)) {
-            parts.forEach((operator, operand) -> {
-                if (!operator.equals("$elemMatch")) {
-                    addOperator(path, operator, operand, element);
-                }
-            });
-            return;
-        }
+    /** What one and the same element has to fulfil. */
+    private void addElement(String path, Document parts, String element) {
         parts.forEach((name, value) -> {
-            if (!name.startsWith("$") && !name.contains(".")) {
+            if (name.equals("$and") && value instanceof Collection<?> all) {
+                for (Object part : all) {
+                    if (part instanceof Document document) {
+                        addElement(path, document, element);
+                    }
+                }
+            } else if (name.startsWith("$")) {
+                addOperator(path, name, value, element);
+            } else if (!name.contains(".")) {
                 addField(path + "." + name, value, element);
             }
         });

@@ -1,6 +1,7 @@
 package io.targetledger.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private static final int COMPACT_ON_CLOSE_MILLIS = 200;
+    private static final int COMPACTED_AT_ONCE = 4 * 1024 * 1024;
 
     private final MVStore store;
     private final Committer committer;
@@ -61,15 +62,17 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * Gives back the space of what was deleted or overwritten. Writes wait meanwhile, reads do not.
+     * Makes the space of what was deleted or overwritten usable again; the server also does so by itself when it is idle. Works
+     * in steps of 4 MiB, during which writes wait; reads do not.
      *
-     * @param atMostMillis how long it may take
+     * @param atMost how long it may take, give or take one step
      */
-    public void compact(int atMostMillis) {
-        committer.alone(() -> {
-            store.commit();
-            store.compactFile(atMostMillis);
-        });
+    public void compact(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        boolean more = true;
+        while (more && System.nanoTime() - end < 0) {
+            more = committer.tidy(COMPACTED_AT_ONCE);
+        }
     }
 
     /** Finishes what is acknowledged, closes the connections and gives the directory free. Does nothing twice. */
@@ -82,7 +85,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         server.close();
         committer.close();
         backend.close();
-        store.close(COMPACT_ON_CLOSE_MILLIS);
+        store.close();
     }
 
     /** How the latest query of a collection was answered, for tests; null if there was none. */

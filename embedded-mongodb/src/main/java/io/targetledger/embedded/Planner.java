@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
@@ -22,10 +21,12 @@ final class Planner {
     private static final double FETCH = 2;
     private static final double SORT = 0.5;
     private static final double PASSED_BY_THE_REST = 0.5;
+    /** So that a collection of a few documents is served as it will be when it has grown. */
+    private static final double UNBOUNDED = 20;
+
     private static final List<IndexKey> ID = List.of(new IndexKey("_id", true));
 
     private final MVMap<byte[], byte[]> documents;
-    private final Document query;
     private final Conditions conditions;
     private final @Nullable Document sort;
     private final long wanted;
@@ -36,7 +37,6 @@ final class Planner {
      */
     Planner(MVMap<byte[], byte[]> documents, Document query, @Nullable Document sort, long wanted) {
         this.documents = documents;
-        this.query = query;
         this.conditions = Conditions.of(query);
         this.sort = sort == null || sort.isEmpty() ? null : sort;
         this.wanted = wanted;
@@ -62,7 +62,7 @@ final class Planner {
 
     /** Null if the index does not hold every document the query may match, or would help in nothing. */
     private @Nullable Plan planFor(@Nullable OrderedIndex index, List<IndexKey> fields) {
-        if (index != null && index.filter() != null && !isImplied(index.filter())) {
+        if (index != null && index.filter() != null && !conditions.imply(index.filter())) {
             return null;
         }
         List<Condition> bounds = boundsOn(index, fields);
@@ -88,7 +88,7 @@ final class Planner {
                 order == Order.REVERSE,
                 sorted && sort != null,
                 bounded,
-                cost(entries, exhausts, sorted, index != null));
+                cost(entries, exhausts, sorted, index != null) + (bounded ? 0 : UNBOUNDED));
     }
 
     private double cost(long entries, boolean exhausts, boolean sorted, boolean fetches) {
@@ -99,15 +99,6 @@ final class Planner {
                     : Math.min(entries, Math.max(wanted, entries * PASSED_BY_THE_REST));
         }
         return walked * (fetches ? FETCH : 1) + (sorted ? 0 : entries * SORT);
-    }
-
-    private boolean isImplied(Document filter) {
-        for (Map.Entry<String, Object> part : filter.entrySet()) {
-            if (!query.containsKey(part.getKey()) || !Objects.equals(query.get(part.getKey()), part.getValue())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Conditions on the leading fields, each but the last asking for points. */

@@ -89,11 +89,12 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         if (IndexSpecification.exists(description, descriptionsOf(namespace))) {
             return;
         }
+        Document outer = creating; // creating an index may create its collection, and with it the index on _id
         creating = description;
         try {
             super.addIndex(description);
         } finally {
-            creating = null;
+            creating = outer;
         }
     }
 
