@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses request bodies that are too large before they are read, or as soon as they turn out to be. */
-final class BodyLimit extends OncePerRequestFilter {
+public final class BodyLimit extends OncePerRequestFilter {
+
+    private static final String EXCEEDED = BodyLimit.class.getName() + ".exceeded";
 
     private final long most;
     private final ErrorBody errors;
@@ -31,18 +34,15 @@ final class BodyLimit extends OncePerRequestFilter {
             refuse(response);
             return;
         }
-        try {
-            chain.doFilter(new Limited(request, most), response);
-        } catch (ServletException | IOException | RuntimeException e) {
-            if (!isTooLarge(e) || response.isCommitted()) {
-                throw e;
-            }
-            response.reset();
-            refuse(response);
-        }
+        chain.doFilter(new Limited(request, most), response);
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
+    /** Whether reading the body failed because there was too much of it. */
+    public boolean isExceededBy(HttpServletRequest request) {
+        return request.getAttribute(EXCEEDED) != null;
+    }
+
+    public void refuse(HttpServletResponse response) throws IOException {
         errors.write(
                 response,
                 HttpStatus.CONTENT_TOO_LARGE,
@@ -50,16 +50,12 @@ final class BodyLimit extends OncePerRequestFilter {
                 "The request body has more than the %d bytes allowed; send less in one request".formatted(most));
     }
 
-    private static boolean isTooLarge(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLarge) {
-                return true;
-            }
-        }
-        return false;
-    }
+    private static final class BodyTooLarge extends IOException {
 
-    private static final class BodyTooLarge extends IOException {}
+        BodyTooLarge() {
+            super("the body is too large");
+        }
+    }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
@@ -72,16 +68,18 @@ final class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), most);
+            return new LimitedStream(getRequest(), super.getInputStream(), most);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
+        private final ServletRequest request;
         private final ServletInputStream body;
         private long left;
 
-        LimitedStream(ServletInputStream body, long most) {
+        LimitedStream(ServletRequest request, ServletInputStream body, long most) {
+            this.request = request;
             this.body = body;
             this.left = most;
         }
@@ -103,6 +101,7 @@ final class BodyLimit extends OncePerRequestFilter {
         private void count(int read) throws BodyTooLarge {
             left -= read;
             if (left < 0) {
+                request.setAttribute(EXCEEDED, true);
                 throw new BodyTooLarge();
             }
         }

@@ -28,10 +28,14 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(
-            GraphQlLimits limits, ErrorBody errors, @Value("${spring.graphql.http.path:/graphql}") String path) {
-        FilterRegistrationBean<BodyLimit> registration =
-                new FilterRegistrationBean<>(new BodyLimit(limits.maxBodySize().toBytes(), errors));
+    BodyLimit bodyLimit(GraphQlLimits limits, ErrorBody errors) {
+        return new BodyLimit(limits.maxBodySize().toBytes(), errors);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimitOfGraphQl(
+            BodyLimit limit, @Value("${spring.graphql.http.path:/graphql}") String path) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(limit);
         registration.addUrlPatterns(path);
         return registration;
     }

@@ -21,7 +21,6 @@ import io.targetledger.metric.MetricView;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
-import io.targetledger.projection.Versioned;
 import io.targetledger.shared.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -79,24 +78,21 @@ final class MeasurementApi {
     }
 
     @SchemaMapping
-    @Nullable
     UnitKind unit(Found<MeasurementView> measurement) {
-        MetricView metric = metric(measurement);
-        return metric == null ? null : metric.unit();
+        return metric(measurement).unit();
     }
 
     @SchemaMapping
     @Nullable
     String currency(Found<MeasurementView> measurement) {
-        MetricView metric = metric(measurement);
-        return metric == null ? null : metric.currency();
+        return metric(measurement).currency();
     }
 
-    /** From the catalogue kept in memory. */
-    private @Nullable MetricView metric(Found<MeasurementView> measurement) {
+    /** From the catalogue kept in memory; nothing is recorded of a metric that is not defined. */
+    private MetricView metric(Found<MeasurementView> measurement) {
         return metrics.find(measurement.view().metric(), measurement.at())
-                .map(Versioned::view)
-                .orElse(null);
+                .orElseThrow()
+                .view();
     }
 
     record DimensionInput(String name, String value) {}

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Up while the ledger can be read. */
-@Component
+@Component("ledgerHealthIndicator")
 final class LedgerHealth implements HealthIndicator {
 
     private final Ledger ledger;

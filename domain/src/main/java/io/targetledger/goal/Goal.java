@@ -156,7 +156,7 @@ public final class Goal {
     }
 
     private void mustBeAbove(GoalId parent, GoalTree goals) {
-        if (parent.equals(goalId) || goals.isWithin(parent, goalId)) {
+        if (goals.isWithin(parent, goalId)) {
             throw new GoalWouldContainItself(goalId, parent);
         }
         if (!goals.exists(parent)) {

@@ -81,7 +81,7 @@ public final class OrganisationUnit {
             return;
         }
         if (parent != null) {
-            if (parent.equals(unitId) || register.isWithin(parent, unitId, command.since())) {
+            if (register.isWithin(parent, unitId, command.since())) {
                 throw new UnitWouldContainItself(unitId, parent, command.since());
             }
             mustBeHigher(parent, first.level(), command.since(), register);

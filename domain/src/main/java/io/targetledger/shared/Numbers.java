@@ -10,7 +10,6 @@ public final class Numbers {
     private static final int INTEGER_DIGITS = 18;
     private static final int FRACTION_DIGITS = 6;
     private static final int MOST_BITS = 3_000;
-    private static final int MOST_SCALE = 1_000;
 
     private Numbers() {}
 
@@ -22,9 +21,7 @@ public final class Numbers {
     public static BigDecimal canonical(String field, BigDecimal number) {
         // Looked at before anything is expanded or counted: 1E+1000000000 must not be written out.
         if (hasManyDigits(number)
-                || (number.signum() != 0
-                        && (number.scale() > MOST_SCALE
-                                || (long) number.precision() - number.scale() > INTEGER_DIGITS))) {
+                || (number.signum() != 0 && (long) number.precision() - number.scale() > INTEGER_DIGITS)) {
             throw outOfRange(field, number);
         }
         BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();

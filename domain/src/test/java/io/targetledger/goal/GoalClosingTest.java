@@ -12,6 +12,7 @@ import io.targetledger.goal.GoalEvent.GoalClosed;
 import io.targetledger.goal.GoalEvent.GoalDefined;
 import io.targetledger.histories.World;
 import io.targetledger.metric.Direction;
+import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.shared.Refused;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -40,6 +41,8 @@ class GoalClosingTest {
     private static final LocalDate MIDWAY = LocalDate.of(2026, 5, 15);
     private static final LocalDate LAST_DAY = Q2.end();
     private static final LocalDate AFTERWARDS = Q2.end().plusDays(1);
+
+    private static final MetricId LOST = MetricId.of("lost_deals");
 
     private final World world = world();
 
@@ -83,6 +86,14 @@ class GoalClosingTest {
         world.happened(measured(CYCLE, "38"));
         close(LAST_DAY, faster).expectException(Refused.with("PERIOD_NOT_OVER override"));
         close(AFTERWARDS, faster).expectEvents(byMeasurements(Outcome.ACHIEVED, "38", "1.2"));
+    }
+
+    @Test
+    void aSumToDecreaseIsDecidedOnlyOnceThePeriodIsOver() {
+        GoalDefined thrift = defined(LOST, UnitKind.COUNT, Direction.DECREASE, target("10", "20"));
+        world.happened(measured(LOST, "1"));
+        close(LAST_DAY, thrift).expectException(Refused.with("PERIOD_NOT_OVER override"));
+        close(AFTERWARDS, thrift).expectEvents(byMeasurements(Outcome.ACHIEVED, "1", "1.9"));
     }
 
     @Test

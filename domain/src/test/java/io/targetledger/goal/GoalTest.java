@@ -240,6 +240,16 @@ class GoalTest {
     }
 
     @Test
+    void wordsThatWereChangedAreNotRecordedAgain() {
+        GoalEvent.GoalReworded reworded =
+                new GoalEvent.GoalReworded(GOAL, defined().title(), null, "Win all hospitals", "All nine", null, false);
+        goal.given(defined(), reworded)
+                .when(new RewordGoal(GOAL, "Win all hospitals", "All nine", null))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void aGoalIsNotRewordedToTheNameOfItsMetric() {
         goal.given(defined())
                 .when(new RewordGoal(GOAL, "销售收入", null, null))

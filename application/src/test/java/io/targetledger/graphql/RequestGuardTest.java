@@ -1,0 +1,91 @@
+package io.targetledger.graphql;
+
+import java.time.Duration;
+import java.util.Map;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import io.targetledger.command.AccessPolicy;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+class RequestGuardTest {
+
+    private static final GraphQlLimits LIMITS =
+            new GraphQlLimits(3, 100, 1, 1_000, DataSize.ofKilobytes(1), 10, 20, Duration.ofSeconds(5), 10);
+
+    private static final GraphQLSchema SCHEMA = new SchemaGenerator()
+            .makeExecutableSchema(
+                    new SchemaParser().parse("""
+                                    type Query { item(first: Int): Item }
+                                    type Item { id: Int item(first: Int, last: Int): Item }
+                                    type Mutation { change: Int }
+                                    """),
+                    RuntimeWiring.newRuntimeWiring()
+                            .type("Query", type -> type.dataFetcher("item", environment -> Map.of("id", 1)))
+                            .type("Mutation", type -> type.dataFetcher("change", environment -> 7))
+                            .build());
+
+    private final GraphQL engine = GraphQL.newGraphQL(SCHEMA)
+            .instrumentation(new RequestGuard(LIMITS, mock(AccessPolicy.class)))
+            .build();
+
+    @Test
+    void countsEveryFieldForEveryRowItMayBeReadFor() {
+        assertThat(refusal("{ item(first: 20) { item(last: 3) { id } } }")).isNull();
+        assertThat(refusal("{ item(first: 20) { item(last: 4) { id } } }")).isEqualTo("QUERY_TOO_COMPLEX");
+    }
+
+    @Test
+    void countsThePageSizeThatHoldsWhenNoneIsGiven() {
+        assertThat(refusal("{ item(first: 10) { item { id } } }")).isEqualTo("QUERY_TOO_COMPLEX");
+    }
+
+    @Test
+    void countsLevelsAndAliases() {
+        assertThat(refusal("{ item(first: 1) { item(first: 1) { item(first: 1) { id } } } }"))
+                .isEqualTo("QUERY_TOO_DEEP");
+        assertThat(refusal("{ a: item(first: 1) { id } b: item(first: 1) { id } }"))
+                .isEqualTo("TOO_MANY_ALIASES");
+    }
+
+    @Test
+    void leavesIntrospectionAlone() {
+        assertThat(refusal("{ __schema { types { fields { type { ofType { ofType { name } } } } } } }"))
+                .isNull();
+    }
+
+    @Test
+    void stopsAQueryWhoseTimeIsOver() {
+        ExecutionResult result = engine.execute(late("{ item(first: 1) { id } }"));
+        assertThat(result.getErrors().get(0).getMessage()).contains("was stopped");
+    }
+
+    @Test
+    void seesAChangeThroughEvenThen() {
+        ExecutionResult result = engine.execute(late("mutation { change }"));
+        assertThat(result.getErrors()).isEmpty();
+    }
+
+    private static ExecutionInput late(String query) {
+        return ExecutionInput.newExecutionInput(query)
+                .graphQLContext(context -> Deadline.in(Duration.ofNanos(-1)).putInto(context))
+                .build();
+    }
+
+    private String refusal(String query) {
+        return engine.execute(query).getErrors().stream()
+                .filter(error -> error.getExtensions() != null)
+                .map(error -> (String) error.getExtensions().get("code"))
+                .findFirst()
+                .orElse(null);
+    }
+}

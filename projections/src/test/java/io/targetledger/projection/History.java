@@ -1,0 +1,51 @@
+package io.targetledger.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import io.targetledger.histories.Happened;
+import io.targetledger.histories.RandomHistory;
+import io.targetledger.ledger.Append;
+import io.targetledger.ledger.Ledger;
+import io.targetledger.ledger.NewEvent;
+
+/** A random valid history, written to a ledger in commits of random size. */
+final class History {
+
+    private final List<Happened> events;
+
+    private History(List<Happened> events) {
+        this.events = events;
+    }
+
+    static History of(long seed, int commands) {
+        return new History(RandomHistory.of(seed, commands));
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    void writeTo(Ledger ledger, long seed) {
+        Random random = new Random(seed);
+        int next = 0;
+        while (next < events.size()) {
+            int end = Math.min(events.size(), next + 1 + random.nextInt(20));
+            ledger.append(new Append(
+                    events.subList(next, end).stream().map(History::asNewEvent).toList(), null, null));
+            next = end;
+        }
+    }
+
+    private static NewEvent asNewEvent(Happened happened) {
+        return new NewEvent(
+                UUID.randomUUID().toString(),
+                happened.aggregateId(),
+                happened.aggregateType(),
+                happened.sequence(),
+                happened.event(),
+                Map.of("actor", "somebody"));
+    }
+}
