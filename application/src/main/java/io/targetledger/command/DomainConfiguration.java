@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 
+import io.targetledger.TargetLedgerEvents;
 import io.targetledger.goal.Actuals;
 import io.targetledger.goal.GoalTree;
 import io.targetledger.ledger.EventTypes;
@@ -38,9 +39,7 @@ class DomainConfiguration {
 
     @Bean
     EventTypes eventTypes() {
-        EventTypes.Builder types = EventTypes.builder();
-        AggregateKind.ALL.forEach(kind -> types.sealed(kind.prefix(), kind.events()));
-        return types.build();
+        return TargetLedgerEvents.ALL;
     }
 
     @Bean

@@ -74,7 +74,7 @@ final class QueryCost extends QueryVisitorStub {
         }
         Integer rows = integer(field, "first");
         rows = rows == null ? integer(field, "last") : rows;
-        // Too large or negative ones are refused by PageArguments with a better message.
+        // Too large or negative ones are refused by Pages with a better message.
         return rows == null ? limits.defaultPageSize() : Math.max(1, Math.min(rows, limits.maxPageSize()));
     }
 

@@ -56,8 +56,7 @@ record CrmFiles(Path directory, CsvFormat format) {
                 .map(Part::file)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ImportRefused(
-                    "crm.files", Map.of("directory", directory, "missing", String.join(", ", missing)));
+            throw new ImportRefused("crm.files", Map.of("directory", directory, "missing", String.join(", ", missing)));
         }
         for (Part part : Part.values()) {
             open(part).close();

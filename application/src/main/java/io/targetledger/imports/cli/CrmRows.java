@@ -245,8 +245,7 @@ final class CrmRows {
 
     private static Map<String, BigDecimal> counts(String stage, Map<String, String> fields) {
         return stage.equals("won")
-                ? Map.of(
-                        "won", BigDecimal.ONE, "revenue", new BigDecimal(fields.getOrDefault("amount", "0")))
+                ? Map.of("won", BigDecimal.ONE, "revenue", new BigDecimal(fields.getOrDefault("amount", "0")))
                 : Map.of("lost", BigDecimal.ONE);
     }
 

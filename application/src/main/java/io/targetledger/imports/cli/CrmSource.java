@@ -134,7 +134,8 @@ final class CrmSource implements RowSource {
 
     private void makeRows(Reading from) {
         Line line = from.file().next();
-        Origin origin = new Origin(from.file().path(), line.number(), from.file().columns(), line.fields());
+        Origin origin =
+                new Origin(from.file().path(), line.number(), from.file().columns(), line.fields());
         if (maker != null) {
             made.addAll(maker.rows(new CrmRows.Cells(from, line, origin)));
         }

@@ -106,7 +106,9 @@ final class CsvFile implements Iterator<CsvFile.Line>, AutoCloseable {
     List<String> columnsFor(Line line) {
         return format.hasHeader()
                 ? columns
-                : IntStream.rangeClosed(1, line.fields().size()).mapToObj(Integer::toString).toList();
+                : IntStream.rangeClosed(1, line.fields().size())
+                        .mapToObj(Integer::toString)
+                        .toList();
     }
 
     /** Bytes read so far, some of which may still be in a buffer. */
@@ -146,7 +148,8 @@ final class CsvFile implements Iterator<CsvFile.Line>, AutoCloseable {
 
     private ImportRefused unreadable() {
         return new ImportRefused(
-                "file.encoding", Map.of("file", path, "encoding", format.charset().name(), "line", line + 1));
+                "file.encoding",
+                Map.of("file", path, "encoding", format.charset().name(), "line", line + 1));
     }
 
     @Override

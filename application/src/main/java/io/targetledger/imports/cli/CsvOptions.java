@@ -16,8 +16,9 @@ final class CsvOptions {
             names = "--map",
             paramLabel = "FIELD=COLUMN",
             split = ",",
-            description = "Which column a field comes from; a number from 1 with --no-header. COLUMN+COLUMN joins several by"
-                    + " dots. Columns named like a field need no mapping.")
+            description =
+                    "Which column a field comes from; a number from 1 with --no-header. COLUMN+COLUMN joins several by"
+                            + " dots. Columns named like a field need no mapping.")
     private Map<String, String> mapped = new LinkedHashMap<>();
 
     @Option(

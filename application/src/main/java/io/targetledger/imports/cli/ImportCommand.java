@@ -2,10 +2,10 @@ package io.targetledger.imports.cli;
 
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code target-ledger import}: the root of the imports. */
 @Command(
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
         subcommands = {ImportCrm.class, ImportMeasurements.class, ImportGoals.class})
 public final class ImportCommand implements Callable<Integer> {
 
-    static final String EXIT_CODES = "%nExit codes: 0 all rows are in, 1 some were rejected, 2 not understood or refused.";
+    static final String EXIT_CODES =
+            "%nExit codes: 0 all rows are in, 1 some were rejected, 2 not understood or refused.";
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "crm",
-        description = "Imports the four files of a CRM export: sales_teams.csv, accounts.csv, products.csv, sales_pipeline.csv."
-                + " Closed deals become measurements of revenue, deals won and deals lost.",
+        description =
+                "Imports the four files of a CRM export: sales_teams.csv, accounts.csv, products.csv, sales_pipeline.csv."
+                        + " Closed deals become measurements of revenue, deals won and deals lost.",
         mixinStandardHelpOptions = true,
         footer = ImportCommand.EXIT_CODES)
 final class ImportCrm implements Callable<Integer> {
@@ -27,8 +28,9 @@ final class ImportCrm implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DATE",
-            description = "Since when the teams are as sales_teams.csv says (default: the first day of the year of the earliest"
-                    + " deal). A file imported later with another date moves people from that date on.")
+            description =
+                    "Since when the teams are as sales_teams.csv says (default: the first day of the year of the earliest"
+                            + " deal). A file imported later with another date moves people from that date on.")
     private @Nullable LocalDate since;
 
     @Option(names = "--company", paramLabel = "NAME", defaultValue = "Company", description = "Name of the company.")
@@ -37,7 +39,8 @@ final class ImportCrm implements Callable<Integer> {
     @Option(
             names = "--currency",
             paramLabel = "C",
-            description = "ISO 4217 code of the amounts (default: that of the metric revenue, USD where there is none yet).")
+            description =
+                    "ISO 4217 code of the amounts (default: that of the metric revenue, USD where there is none yet).")
     private @Nullable String currency;
 
     @Option(names = "--encoding", paramLabel = "E", defaultValue = "UTF-8", description = "Encoding of the files.")

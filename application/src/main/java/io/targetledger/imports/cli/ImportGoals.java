@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "goals",
-        description = "Imports goals. Fields: id, title, description, owner (a person or unit, by id or name), metric, baseline,"
-                + " target, tolerance, direction, confidence, rationale, parent (id of a goal; parents stand first), objective,"
-                + " weight, start, end. Without an id, a goal is known by owner, metric, period and title.",
+        description =
+                "Imports goals. Fields: id, title, description, owner (a person or unit, by id or name), metric, baseline,"
+                        + " target, tolerance, direction, confidence, rationale, parent (id of a goal; parents stand first), objective,"
+                        + " weight, start, end. Without an id, a goal is known by owner, metric, period and title.",
         mixinStandardHelpOptions = true,
         footer = ImportCommand.EXIT_CODES)
 final class ImportGoals implements Callable<Integer> {

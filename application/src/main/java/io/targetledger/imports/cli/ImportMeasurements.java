@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "measurements",
-        description = "Imports measurements. Fields: id (stays the same from import to import), metric, subject (a person, unit,"
-                + " customer or product, by id or name), on, amount, and dimension.NAME for anything else.",
+        description =
+                "Imports measurements. Fields: id (stays the same from import to import), metric, subject (a person, unit,"
+                        + " customer or product, by id or name), on, amount, and dimension.NAME for anything else.",
         mixinStandardHelpOptions = true,
         footer = ImportCommand.EXIT_CODES)
 final class ImportMeasurements implements Callable<Integer> {
@@ -31,7 +32,8 @@ final class ImportMeasurements implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "R",
-            description = "Why measurements that say otherwise are corrected (default: re-imported with different values).")
+            description =
+                    "Why measurements that say otherwise are corrected (default: re-imported with different values).")
     private @Nullable String reason;
 
     @Override

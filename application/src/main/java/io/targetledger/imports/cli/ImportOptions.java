@@ -36,8 +36,9 @@ final class ImportOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Import into the ledger in this directory (default: ./data), or where MONGODB_URI points; refused"
-                    + " while a server holds it.")
+            description =
+                    "Import into the ledger in this directory (default: ./data), or where MONGODB_URI points; refused"
+                            + " while a server holds it.")
     private @Nullable Path data;
 
     @Option(names = "--server", paramLabel = "URL", description = "Import through this running server instead.")
@@ -56,8 +57,9 @@ final class ImportOptions {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Where rejected rows go (default: NAME.rejects.csv in the working directory). For 'import crm' a"
-                    + " directory.")
+            description =
+                    "Where rejected rows go (default: NAME.rejects.csv in the working directory). For 'import crm' a"
+                            + " directory.")
     private @Nullable Path rejects;
 
     @Option(names = "--json", description = "Print the summary as one JSON object, for scripts.")

@@ -48,8 +48,7 @@ final class Mapping {
         if (!kind.allows(field)) {
             String dimensions = kind == RowKind.MEASUREMENTS ? ", " + RowKind.DIMENSION + "…" : "";
             throw new ImportRefused(
-                    "mapping.field",
-                    Map.of("given", field, "allowed", String.join(", ", kind.fields()) + dimensions));
+                    "mapping.field", Map.of("given", field, "allowed", String.join(", ", kind.fields()) + dimensions));
         }
     }
 

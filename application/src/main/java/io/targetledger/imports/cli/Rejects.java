@@ -61,8 +61,7 @@ final class Rejects implements AutoCloseable {
         while (format.hasHeader() && cells.size() < origin.columns().size()) {
             cells.add("");
         }
-        cells.addAll(List.of(
-                Long.toString(origin.line()), column, cellOf(origin, column, first), reason));
+        cells.addAll(List.of(Long.toString(origin.line()), column, cellOf(origin, column, first), reason));
         writerFor(origin).writeRecord(cells);
     }
 

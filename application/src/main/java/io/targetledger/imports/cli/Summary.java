@@ -55,7 +55,12 @@ final class Summary {
     }
 
     /** One of the first rejections, to be shown at once. */
-    record Sample(String file, long line, @Nullable String column, @Nullable String value, String reason) {}
+    record Sample(
+            String file,
+            long line,
+            @Nullable String column,
+            @Nullable String value,
+            String reason) {}
 
     void add(SourceRow row, RowOutcome outcome) {
         Part part = parts.computeIfAbsent(row.kind(), kind -> new Part());

@@ -47,7 +47,9 @@ record SummaryText(
                             "reason", sample.reason())));
         }
         if (summary.rejected() > summary.samples().size()) {
-            out.println(words.say("summary.more", Map.of("count", summary.rejected() - summary.samples().size())));
+            out.println(words.say(
+                    "summary.more",
+                    Map.of("count", summary.rejected() - summary.samples().size())));
         }
         rejects.forEach(file -> out.println(words.say("summary.rejects", Map.of("file", file))));
         if (dryRun) {
@@ -73,7 +75,8 @@ record SummaryText(
     }
 
     private static String grouped(BigDecimal amount) {
-        return String.format(Locale.ROOT, "%,." + Math.max(0, amount.stripTrailingZeros().scale()) + "f", amount);
+        return String.format(
+                Locale.ROOT, "%,." + Math.max(0, amount.stripTrailingZeros().scale()) + "f", amount);
     }
 
     /** One object on one line. Amounts are exact decimals. */

@@ -89,8 +89,8 @@ final class TableSource implements RowSource {
         Line line = file.next();
         Origin origin = new Origin(file.path(), line.number(), file.columnsFor(line), line.fields());
         Map<String, String> given = mapping.fields(line.fields());
-        constants.forEach((field, value) -> given.merge(
-                field, value, (inFile, constant) -> inFile.isBlank() ? constant : inFile));
+        constants.forEach((field, value) ->
+                given.merge(field, value, (inFile, constant) -> inFile.isBlank() ? constant : inFile));
         try {
             mustBeWhole(line);
             Map<String, String> fields = new LinkedHashMap<>();
@@ -113,7 +113,9 @@ final class TableSource implements RowSource {
         int expected = file.columns().size();
         if (expected > 0 && line.fields().size() != expected) {
             throw new Refusal(
-                    "WRONG_NUMBER_OF_FIELDS", null, Map.of("given", line.fields().size(), "expected", expected));
+                    "WRONG_NUMBER_OF_FIELDS",
+                    null,
+                    Map.of("given", line.fields().size(), "expected", expected));
         }
     }
 
