@@ -33,10 +33,10 @@ final class DealIntake implements Intake<DealIntake.Deal> {
     private static final String WON = "won";
     private static final String LOST = "lost";
 
-    private final Facts facts;
+    private final MeasuredFacts facts;
     private final Subjects subjects;
 
-    DealIntake(Facts facts, Subjects subjects) {
+    DealIntake(MeasuredFacts facts, Subjects subjects) {
         this.facts = facts;
         this.subjects = subjects;
     }

@@ -29,9 +29,9 @@ final class GoalIntake implements Intake<GoalIntake.Asked> {
     private final ViewReader<GoalView> goals;
     private final Subjects subjects;
     private final MetricQueries metrics;
-    private final GoalChanges changes;
+    private final GoalRowChanges changes;
 
-    GoalIntake(Views views, Subjects subjects, GoalChanges changes) {
+    GoalIntake(Views views, Subjects subjects, GoalRowChanges changes) {
         this.goals = views.reader(GoalFold.GOALS);
         this.subjects = subjects;
         this.metrics = new MetricQueries(views);

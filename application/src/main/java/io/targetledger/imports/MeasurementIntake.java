@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class MeasurementIntake implements Intake<MeasurementIntake.Measured> {
 
-    private final Facts facts;
+    private final MeasuredFacts facts;
     private final Subjects subjects;
     private final MetricQueries metrics;
 
-    MeasurementIntake(Facts facts, Subjects subjects, Views views) {
+    MeasurementIntake(MeasuredFacts facts, Subjects subjects, Views views) {
         this.facts = facts;
         this.subjects = subjects;
         this.metrics = new MetricQueries(views);

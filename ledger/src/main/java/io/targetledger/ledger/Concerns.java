@@ -1,5 +1,7 @@
 package io.targetledger.ledger;
 
+import java.util.concurrent.TimeUnit;
+
 import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -21,6 +23,9 @@ record Concerns(WriteConcern write, ReadConcern read) {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int COMMAND_NOT_FOUND = 59;
 
+    /** Without a bound, an insert would wait for ever while a majority is away; after it, reading settles the outcome. */
+    private static final long MAJORITY_WITHIN_SECONDS = 10;
+
     static Concerns of(MongoDatabase database, Durability durability) {
         BsonDocument hello = hello(database);
         boolean replicated = hello.containsKey("setName")
@@ -33,7 +38,8 @@ record Concerns(WriteConcern write, ReadConcern read) {
         }
         return new Concerns(
                 switch (durability) {
-                    case MAJORITY_JOURNALED -> WriteConcern.MAJORITY.withJournal(true);
+                    case MAJORITY_JOURNALED ->
+                        WriteConcern.MAJORITY.withJournal(true).withWTimeout(MAJORITY_WITHIN_SECONDS, TimeUnit.SECONDS);
                     case PRIMARY_JOURNALED -> WriteConcern.W1.withJournal(true);
                     case PRIMARY_MEMORY -> WriteConcern.W1.withJournal(false);
                 },

@@ -37,10 +37,13 @@ final class Placement {
         }
     }
 
-    /** Server error codes under which the same command may succeed later, or may have succeeded. */
+    /**
+     * Server error codes under which the same command may succeed later, or may have succeeded: those the drivers' retryable
+     * writes specification lists, and failed write concerns, write conflicts and expired time limits.
+     */
     private static final Set<Integer> PASSING = Set.of(
-            6, 7, 64, 89, 91, 112, 133, 134, 150, 189, 202, 234, 262, 317, 358, 9001, 10107, 11600, 11601, 11602, 13388,
-            13435, 13436);
+            6, 7, 50, 64, 89, 91, 112, 133, 134, 150, 189, 202, 234, 262, 317, 358, 9001, 10107, 11600, 11601, 11602,
+            13388, 13435, 13436);
 
     private final CommitStore store;
     private final LedgerSettings settings;

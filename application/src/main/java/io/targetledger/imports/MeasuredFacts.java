@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** Measured facts: recorded, or corrected where the source now says otherwise. */
 @Component
-final class Facts {
+final class MeasuredFacts {
 
     private final ViewReader<MeasurementView> measurements;
     private final Said said;
 
-    Facts(Views views, Said said) {
+    MeasuredFacts(Views views, Said said) {
         this.measurements = views.reader(MeasurementFold.MEASUREMENTS);
         this.said = said;
     }

@@ -40,11 +40,11 @@ import org.springframework.stereotype.Component;
  * revisions made by people since are not undone by importing the same file again. Parts that the row leaves out stay.
  */
 @Component
-final class GoalChanges {
+final class GoalRowChanges {
 
     private final Said said;
 
-    GoalChanges(Said said) {
+    GoalRowChanges(Said said) {
         this.said = said;
     }
 
