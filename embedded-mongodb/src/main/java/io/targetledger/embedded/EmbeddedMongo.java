@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,14 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @throws StoreIsHeld if the directory is in use
      * @throws StoreIsCorrupt if its file is not one of ours or is damaged; nothing is overwritten
      * @throws StoreIsUnwritable if the directory cannot be created or written to
+     * @throws IllegalStateException if the port is taken
      */
     public static EmbeddedMongo open(EmbeddedMongoSettings settings) {
-        return new EmbeddedMongo(StoreFile.open(settings), settings.durability(), settings.port());
+        try {
+            return new EmbeddedMongo(StoreFile.open(settings), settings.durability(), settings.port());
+        } catch (MVStoreException unreadable) {
+            throw StoreFile.explained(unreadable, settings);
+        }
     }
 
     /** Opens a server that behaves the same and forgets everything when closed. */

@@ -13,20 +13,47 @@ final class StoreFile {
 
     static final String NAME = "store.mv";
 
+    /** Of maps, keys and values; to be raised when a file of an older version can no longer be read as it is. */
+    private static final int FORMAT = 1;
+
     private StoreFile() {}
 
     static MVStore open(EmbeddedMongoSettings settings) {
         Path directory = settings.directory().toAbsolutePath().normalize();
         makeWritable(directory);
         Path file = directory.resolve(NAME);
+        if (Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file))) {
+            throw new StoreIsUnwritable(directory, "permission is denied for " + file);
+        }
+        MVStore store;
         try {
-            return committedByHand()
+            store = committedByHand()
                     .fileName(file.toString())
                     .cacheSize(settings.cacheMegabytes())
                     .open();
-        } catch (MVStoreException failure) {
-            throw explained(failure, directory, file);
+        } catch (RuntimeException failure) {
+            throw explained(failure, settings);
         }
+        if (store.getStoreVersion() != FORMAT && !store.getMapNames().isEmpty()) {
+            int found = store.getStoreVersion();
+            store.closeImmediately();
+            throw new StoreIsCorrupt(
+                    file, "it is of format " + found + " while this version writes format " + FORMAT, null);
+        }
+        store.setStoreVersion(FORMAT);
+        return store;
+    }
+
+    /** What an operator can do about a store that could not be opened or read. */
+    static RuntimeException explained(RuntimeException failure, EmbeddedMongoSettings settings) {
+        Path directory = settings.directory().toAbsolutePath().normalize();
+        int code = failure instanceof MVStoreException known ? known.getErrorCode() : DataUtils.ERROR_FILE_CORRUPT;
+        return switch (code) {
+            case DataUtils.ERROR_FILE_LOCKED -> new StoreIsHeld(directory, failure);
+            case DataUtils.ERROR_WRITING_FAILED ->
+                new StoreIsUnwritable(directory, String.valueOf(failure.getMessage()), failure);
+            default -> new StoreIsCorrupt(directory.resolve(NAME), String.valueOf(failure.getMessage()), failure);
+        };
     }
 
     static MVStore inMemory() {
@@ -47,18 +74,5 @@ final class StoreFile {
         if (!Files.isWritable(directory)) {
             throw new StoreIsUnwritable(directory, "permission is denied");
         }
-    }
-
-    private static RuntimeException explained(MVStoreException failure, Path directory, Path file) {
-        return switch (failure.getErrorCode()) {
-            case DataUtils.ERROR_FILE_LOCKED -> new StoreIsHeld(directory, failure);
-            case DataUtils.ERROR_FILE_CORRUPT,
-                    DataUtils.ERROR_UNSUPPORTED_FORMAT,
-                    DataUtils.ERROR_CHUNK_NOT_FOUND,
-                    DataUtils.ERROR_INTERNAL,
-                    DataUtils.ERROR_SERIALIZATION ->
-                new StoreIsCorrupt(file, String.valueOf(failure.getMessage()), failure);
-            default -> new StoreIsUnwritable(directory, String.valueOf(failure.getMessage()), failure);
-        };
     }
 }

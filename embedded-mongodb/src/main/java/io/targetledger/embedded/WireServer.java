@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -38,31 +39,33 @@ final class WireServer {
     private final Channel listening;
 
     WireServer(StoredBackend backend, int port) {
-        try {
-            listening = new ServerBootstrap()
-                    .group(network)
-                    .channel(NioServerSocketChannel.class)
-                    .option(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
-                    .childOption(ChannelOption.TCP_NODELAY, true)
-                    .childHandler(new ChannelInitializer<SocketChannel>() {
-                        @Override
-                        protected void initChannel(SocketChannel connection) {
-                            connection
-                                    .pipeline()
-                                    .addLast(new MongoWireReplyEncoder())
-                                    .addLast(new MongoWireMessageEncoder())
-                                    .addLast(new MongoWireProtocolHandler())
-                                    .addLast(new RequestHandler(backend, workers, connections))
-                                    .addLast(new MongoExceptionHandler());
-                        }
-                    })
-                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                    .syncUninterruptibly()
-                    .channel();
-        } catch (RuntimeException failure) {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(network)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, WAITING_CONNECTIONS)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel connection) {
+                        connection
+                                .pipeline()
+                                .addLast(new MongoWireReplyEncoder())
+                                .addLast(new MongoWireMessageEncoder())
+                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new RequestHandler(backend, workers, connections))
+                                .addLast(new MongoExceptionHandler());
+                    }
+                })
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
             stopThreads();
-            throw failure;
+            throw new IllegalStateException(
+                    "The embedded MongoDB server cannot listen on 127.0.0.1:" + port
+                            + ". Choose another port, or 0 for any free one.",
+                    bound.cause());
         }
+        listening = bound.channel();
     }
 
     int port() {
