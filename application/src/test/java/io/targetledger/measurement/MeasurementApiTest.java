@@ -93,7 +93,7 @@ class MeasurementApiTest {
         assertThat(actual(goal, null)).isNull();
         assertThat(li.change("correctMeasurement", input("measurementId", deal, "amount", "1", "reason", "r"))
                         .refusals())
-                .containsExactly("MEASUREMENT_IS_RETRACTED@null");
+                .containsExactly("MEASUREMENT_IS_RETRACTED@measurementId");
         assertThat(admin.ask("{ measurements(filter: {subject: \"person/li.na\"}) { nodes { id } } }")
                         .<String>all("measurements.nodes[*].id"))
                 .doesNotContain(deal);

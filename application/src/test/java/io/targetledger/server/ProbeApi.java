@@ -6,15 +6,14 @@ import java.util.Map;
 
 import com.mongodb.MongoTimeoutException;
 import io.targetledger.command.AccessDenied;
-import io.targetledger.graphql.BadUserInput;
 import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.CommandInput;
 import io.targetledger.graphql.Mutations;
-import io.targetledger.graphql.PageArguments;
 import io.targetledger.graphql.Payload;
 import io.targetledger.product.ProductCommand.ListProduct;
 import io.targetledger.product.ProductId;
 import io.targetledger.product.ProductListing;
+import io.targetledger.projection.PageRequest;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -47,10 +46,9 @@ class ProbeApi {
             implements CommandInput {}
 
     @QueryMapping
-    Answer probe(@Argument @Nullable String fail, PageArguments page, Caller caller) {
+    Answer probe(@Argument @Nullable String fail, PageRequest page, Caller caller) {
         if (fail != null) {
             switch (fail) {
-                case "bad" -> throw new BadUserInput("give something better");
                 case "refused" -> throw new Refusal("UNKNOWN_METRIC", "metricId", Map.of("given", "metric/x"));
                 case "denied" -> throw new AccessDenied(caller.actor(), "the probe", "the role ADMIN");
                 case "database" -> throw new MongoTimeoutException("secret host name");
@@ -61,7 +59,7 @@ class ProbeApi {
                 caller.actor().subject() + " " + caller.locale().getLanguage() + " " + caller.correlationId(),
                 new BigDecimal("1E+3"),
                 Instant.parse("2026-03-31T00:00:00Z"),
-                page.limit());
+                page.size());
     }
 
     @MutationMapping

@@ -229,7 +229,6 @@ class ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bad, BAD_USER_INPUT, give something better",
         "refused, BAD_USER_INPUT, There is no metric metric/x; define it first.",
         "denied, FORBIDDEN, the probe needs the role ADMIN",
         "database, UNAVAILABLE, The database does not answer",
@@ -245,7 +244,7 @@ class ServerTest {
     void refusesPagesThatAreTooLarge() {
         HttpResponse<String> refused = query("{ probe(first: 201) { first } }");
         assertThat(codeOf(refused)).isEqualTo("BAD_USER_INPUT");
-        assertThat(refused.body()).contains("first must be between 0 and 200, was 201");
+        assertThat(refused.body()).contains("first must lie between 0 and 200, was 201");
     }
 
     @Test

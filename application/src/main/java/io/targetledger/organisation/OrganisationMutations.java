@@ -24,11 +24,11 @@ import org.springframework.stereotype.Controller;
 
 /** The mutations of units and people. */
 @Controller
-final class OrganisationChanges {
+final class OrganisationMutations {
 
     private final Mutations mutations;
 
-    OrganisationChanges(Mutations mutations) {
+    OrganisationMutations(Mutations mutations) {
         this.mutations = mutations;
     }
 

@@ -32,11 +32,11 @@ import org.springframework.stereotype.Controller;
 
 /** The mutations of goals. */
 @Controller
-final class GoalChanges {
+final class GoalMutations {
 
     private final Mutations mutations;
 
-    GoalChanges(Mutations mutations) {
+    GoalMutations(Mutations mutations) {
         this.mutations = mutations;
     }
 
