@@ -63,7 +63,7 @@ class ConcurrencyTest {
 
     @Test
     @Timeout(value = 60, threadMode = SEPARATE_THREAD)
-    void aReadIsAnsweredWhileACommitIsUnderWayAndAWriteIsNot() throws Exception {
+    void aReadIsAnsweredWhileACommitIsUnderWayAndWritesAreNot() throws Exception {
         CountDownLatch committing = new CountDownLatch(1);
         CountDownLatch committed = new CountDownLatch(1);
         try (EmbeddedMongo mongo = EmbeddedMongo.open(directory);
@@ -77,7 +77,13 @@ class ConcurrencyTest {
             commit.start();
             committing.await();
 
-            CompletableFuture<Void> write = CompletableFuture.runAsync(() -> things.insertOne(new Document("_id", 2)));
+            ExecutorService clients = Executors.newFixedThreadPool(40);
+            CompletableFuture<?>[] writes = new CompletableFuture<?>[40];
+            for (int n = 0; n < writes.length; n++) {
+                Document thing = new Document("_id", 2 + n);
+                writes[n] = CompletableFuture.runAsync(() -> things.insertOne(thing), clients);
+            }
+            CompletableFuture<Void> write = CompletableFuture.allOf(writes);
             assertThat(things.find(eq("_id", 1)).first()).isNotNull();
             assertThat(write).isNotDone();
 
@@ -85,6 +91,7 @@ class ConcurrencyTest {
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(write).isCompleted());
             commit.join();
+            clients.shutdown();
         }
     }
 
