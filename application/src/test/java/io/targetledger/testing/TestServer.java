@@ -1,5 +1,6 @@
 package io.targetledger.testing;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,9 +22,12 @@ import io.targetledger.security.Role;
 import io.targetledger.server.TargetLedgerApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.graphql.execution.SchemaReport;
 
 /** The whole application over HTTP, on a database of its own and by a clock of its own. */
@@ -44,6 +48,7 @@ public final class TestServer implements AutoCloseable {
         context = new SpringApplicationBuilder(TargetLedgerApplication.class)
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
+                    beans.registerBean(ProductionOnly.class);
                     beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
                     beans.registerBean(
                             "schemaInspection",
@@ -117,6 +122,25 @@ public final class TestServer implements AutoCloseable {
         context.close();
         if (embedded != null) {
             embedded.close();
+        }
+    }
+
+    /** Leaves out controllers that other tests bring along. */
+    static final class ProductionOnly extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
+            return reader.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ProductionOnly;
+        }
+
+        @Override
+        public int hashCode() {
+            return ProductionOnly.class.hashCode();
         }
     }
 }

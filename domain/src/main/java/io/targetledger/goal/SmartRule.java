@@ -109,8 +109,7 @@ final class SmartRule {
     private @Nullable Target target(DefineGoal asked, @Nullable Direction direction) {
         BigDecimal baseline =
                 part("BASELINE_MISSING", "baseline", asked.baseline(), given -> Numbers.canonical("baseline", given));
-        BigDecimal value =
-                part("TARGET_MISSING", "target", asked.target(), given -> Numbers.canonical("target", given));
+        BigDecimal value = part("TARGET_MISSING", "target", asked.target(), Target::checkedValue);
         BigDecimal tolerance = attempt(asked.tolerance(), given -> Numbers.canonical("tolerance", given));
         if (baseline == null || value == null || (asked.tolerance() != null && tolerance == null)) {
             return null;

@@ -28,6 +28,15 @@ public record Target(
         tolerance = tolerance == null ? null : Numbers.canonical("tolerance", tolerance);
     }
 
+    /** @throws Refusal {@code TARGET_NOT_POSITIVE} or {@code NUMBER_OUT_OF_RANGE}: what is wrong whatever the goal */
+    static BigDecimal checkedValue(BigDecimal given) {
+        BigDecimal value = Numbers.canonical("target", given);
+        if (value.signum() <= 0) {
+            throw new Refusal(List.of(notPositive(value)));
+        }
+        return value;
+    }
+
     /** @throws Refusal naming everything that does not suit a goal of this direction */
     void mustSuit(Direction direction) {
         List<Violation> violations = violations(direction);
@@ -40,7 +49,7 @@ public record Target(
     List<Violation> violations(@Nullable Direction direction) {
         List<Violation> violations = new ArrayList<>();
         if (value.signum() <= 0) {
-            violations.add(new Violation("TARGET_NOT_POSITIVE", "target", Map.of("given", value)));
+            violations.add(notPositive(value));
         } else if (direction == Direction.INCREASE && value.compareTo(baseline) <= 0) {
             violations.add(new Violation("TARGET_NOT_ABOVE_BASELINE", "target", given()));
         } else if (direction == Direction.DECREASE && value.compareTo(baseline) >= 0) {
@@ -55,6 +64,10 @@ public record Target(
             violations.add(new Violation("TOLERANCE_NOT_ALLOWED", "tolerance", Map.of("direction", direction)));
         }
         return violations;
+    }
+
+    private static Violation notPositive(BigDecimal value) {
+        return new Violation("TARGET_NOT_POSITIVE", "target", Map.of("given", value));
     }
 
     private Map<String, Object> given() {

@@ -1,0 +1,54 @@
+package io.targetledger.demo;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.targetledger.server.DemoData.Example;
+
+/** Queries that show at once what the product is for. */
+final class Examples {
+
+    private static final String CHANGES = """
+            {
+              auditLog(filter: {eventType: ["goal.TargetRevised"]}, first: 5) {
+                totalCount
+                nodes {
+                  effectiveAt actor reason
+                  object { ... on Goal { title originalTarget target attainment changesAfterLock } }
+                }
+              }
+            }""";
+
+    private static final String TEAM = """
+            {
+              unit(id: "unit/key-accounts") { name head { name } members { name } }
+              goals(filter: {team: "unit/key-accounts", status: [ACTIVE]}, orderBy: {field: ATTAINMENT, direction: DESC}, first: 10) {
+                nodes { title owner { name } target actual attainment pacing projected confidence }
+              }
+            }""";
+
+    private static final String CASCADE = """
+            {
+              units(kind: COMPANY, first: 1) { nodes { name } }
+              goals(filter: {unit: "unit/meridian", metric: "metric/revenue"}, orderBy: {field: PERIOD_START, direction: ASC}) {
+                nodes {
+                  title status target actual attainment childrenGap
+                  children { nodes { owner { name } target attainment rollUp { goals achieved missed weightedAttainment } } }
+                }
+              }
+            }""";
+
+    private Examples() {}
+
+    static List<Example> in(Locale locale) {
+        boolean chinese = locale.getLanguage().equals("zh");
+        return List.of(
+                new Example(chinese ? "谁在何时、为何修改了目标值？" : "Who changed which target, when and why?", CHANGES),
+                new Example(chinese ? "大客户组目前进展如何？" : "How are the key accounts doing?", TEAM),
+                new Example(
+                        chinese
+                                ? "公司目标如何分解到区域，完成得怎样？"
+                                : "How does the company's target break down, and how far is each region?",
+                        CASCADE));
+    }
+}
