@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.targetledger.command.AccessDenied;
@@ -22,12 +23,15 @@ import io.targetledger.command.CommandGate;
 import io.targetledger.command.Receipt;
 import io.targetledger.command.Submission;
 import io.targetledger.imports.RowOutcome.Result;
+import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Views;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of one kind on their way in. */
 final class Chunk<R> {
+
+    private static final int ATTEMPTS = 6;
 
     private final Intake<R> intake;
     private final Terms terms;
@@ -122,7 +126,7 @@ final class Chunk<R> {
 
     private List<Planned<R>> plan(List<Read<R>> rows, @Nullable RowOutcome[] outcomes) {
         Intake.Planner<R> planner = intake.planner(
-                rows.stream().map(Read::said).toList(), tools.views().upToDate(), terms);
+                rows.stream().map(Read::said).toList(), patiently(tools.views()::upToDate), terms);
         List<Planned<R>> planned = new ArrayList<>();
         for (Read<R> row : rows) {
             try {
@@ -166,7 +170,7 @@ final class Chunk<R> {
         int events = 0;
         try {
             for (Plan.Step step : planned.plan().steps()) {
-                Receipt receipt = tools.gate().submit(step.command(), submission(step));
+                Receipt receipt = patiently(() -> tools.gate().submit(step.command(), submission(step)));
                 Long before = versions.put(receipt.aggregate(), receipt.version());
                 events += (int) Math.max(0, receipt.version() - (before == null ? 0 : before));
             }
@@ -180,6 +184,19 @@ final class Chunk<R> {
         }
         Result result = events == 0 ? Result.UNCHANGED : changed(planned.plan());
         return new RowOutcome(row.line(), result, events, List.of());
+    }
+
+    /** An import may record faster than the views fold; waiting for them again is better than breaking off. */
+    private static <T> T patiently(Supplier<T> reading) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.get();
+            } catch (UnanswerableRead behind) {
+                if (attempt == ATTEMPTS) {
+                    throw behind;
+                }
+            }
+        }
     }
 
     private Submission submission(Plan.Step step) {

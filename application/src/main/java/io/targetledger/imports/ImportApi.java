@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.mongodb.MongoException;
 import io.targetledger.ledger.LedgerException;
+import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.security.Actor;
 import io.targetledger.security.Role;
 import io.targetledger.shared.Reason;
@@ -103,7 +104,7 @@ final class ImportApi {
         }
         try {
             return ResponseEntity.ok(new ImportAnswer(importer.take(kind, chunk.rows(), terms)));
-        } catch (MongoException | LedgerException e) {
+        } catch (MongoException | LedgerException | UnanswerableRead e) {
             LOG.error("Import {} stopped", terms.importId(), e);
             return refused(
                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -79,7 +79,10 @@ final class MeasurementIntake implements Intake<MeasurementIntake.Measured> {
                 subjects.known(rows.stream().map(Measured::subject).toList(), at);
         Map<String, Versioned<MetricView>> catalogue = metrics.all(at);
         return row -> {
-            mustBeMeasurable(row.metric(), catalogue);
+            // In a dry run the metric may be defined in the same import.
+            if (!terms.dryRun() || catalogue.containsKey(row.metric().value()) || !MetricIntake.isStandard(row.metric())) {
+                mustBeMeasurable(row.metric(), catalogue);
+            }
             Fact fact = row.of(new SubjectId(there.idOf("subject", row.subject())));
             Plan plan = new Plan();
             facts.plan(plan, row.id(), fact, known, terms);

@@ -90,6 +90,11 @@ final class MetricIntake implements Intake<Wanted> {
                 .orElse(DEFAULT_CURRENCY);
     }
 
+    static boolean isStandard(MetricId metric) {
+        return StandardMetrics.in(DEFAULT_CURRENCY).stream()
+                .anyMatch(standard -> standard.metricId().equals(metric));
+    }
+
     private static DefineMetric standard(MetricId metric, String currency) {
         return StandardMetrics.in(currency).stream()
                 .filter(standard -> standard.metricId().equals(metric))

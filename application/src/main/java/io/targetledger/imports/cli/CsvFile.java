@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /** A delimited file (RFC 4180) being read, one record at a time. A byte order mark is passed over. */
 final class CsvFile implements Iterator<CsvFile.Line>, AutoCloseable {
@@ -61,8 +62,9 @@ final class CsvFile implements Iterator<CsvFile.Line>, AutoCloseable {
         this.reader = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(decoded());
         this.records = reader.iterator();
         if (format.hasHeader()) {

@@ -3,10 +3,15 @@ package io.targetledger.imports.cli;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.targetledger.imports.RowKind;
+import io.targetledger.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a file of rows is written and what its columns mean. */
@@ -54,15 +59,27 @@ final class CsvOptions {
             description = "Encoding of the file, e.g. GB18030 (default: ${DEFAULT-VALUE}).")
     private String encoding = "UTF-8";
 
-    Map<String, String> mapped() {
-        return mapped;
+    @Option(
+            names = "--define-metrics",
+            paramLabel = "CURRENCY",
+            description = "Define the metrics of the standard catalogue that are missing, amounts in this currency, e.g. CNY.")
+    private @Nullable String currency;
+
+    RowSource open(RowKind kind, Path file, Locale locale, Map<String, String> same, List<String> required) {
+        TableSource source = TableSource.open(kind, file, format(), values(locale), mapped, same, required);
+        try {
+            return currency == null ? source : source.definingMetrics(currency);
+        } catch (Refusal refusal) {
+            source.close();
+            throw new ImportRefused("options.currency", Map.of("given", String.valueOf(currency)));
+        }
     }
 
     Map<String, String> constants() {
         return constants;
     }
 
-    Values values(Locale locale) {
+    private Values values(Locale locale) {
         return new Values(dateFormat, locale, decimalComma);
     }
 

@@ -45,20 +45,13 @@ final class ImportGoals implements Callable<Integer> {
     public Integer call() {
         return options.run(() -> {
             CsvFormat format = csv.format();
-            Values values = csv.values(options.locale());
             Map<String, String> constants = new LinkedHashMap<>(csv.constants());
             if (activate) {
                 constants.put("activate", "true");
             }
             return new ImportOptions.Job(
-                    () -> TableSource.open(
-                            RowKind.GOALS,
-                            file,
-                            format,
-                            values,
-                            csv.mapped(),
-                            constants,
-                            List.of("title", "owner", "metric", "target", "start", "end")),
+                    () -> csv.open(
+                            RowKind.GOALS, file, options.locale(), constants, List.of("title", "owner", "metric", "target", "start", "end")),
                     format,
                     reason == null ? "import of " + file.getFileName() : reason,
                     false);

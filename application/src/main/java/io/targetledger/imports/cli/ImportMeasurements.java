@@ -40,16 +40,9 @@ final class ImportMeasurements implements Callable<Integer> {
     public Integer call() {
         return options.run(() -> {
             CsvFormat format = csv.format();
-            Values values = csv.values(options.locale());
             return new ImportOptions.Job(
-                    () -> TableSource.open(
-                            RowKind.MEASUREMENTS,
-                            file,
-                            format,
-                            values,
-                            csv.mapped(),
-                            csv.constants(),
-                            List.of("id", "metric", "subject", "on", "amount")),
+                    () -> csv.open(
+                            RowKind.MEASUREMENTS, file, options.locale(), csv.constants(), List.of("id", "metric", "subject", "on", "amount")),
                     format,
                     reason == null ? "re-imported with different values" : reason,
                     false);

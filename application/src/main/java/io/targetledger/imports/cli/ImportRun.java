@@ -15,8 +15,11 @@ import io.targetledger.shared.Refusal;
 /** Brings rows from where they are read to where they are taken in, a chunk at a time; no more than a chunk is ever held. */
 final class ImportRun {
 
-    /** Rows of a chunk. */
+    /** Most rows of a chunk. */
     static final int CHUNK = 500;
+
+    /** Characters after which a chunk is full as well. */
+    private static final int CHARACTERS = 500_000;
 
     private final Destination destination;
     private final Rejects rejects;
@@ -24,6 +27,7 @@ final class ImportRun {
     private final Words words;
     private final Summary summary = new Summary();
     private final List<SourceRow> chunk = new ArrayList<>(CHUNK);
+    private int characters;
 
     ImportRun(Destination destination, Rejects rejects, Progress progress, Words words) {
         this.destination = destination;
@@ -45,10 +49,14 @@ final class ImportRun {
                     reject(row, refusal.get());
                     continue;
                 }
-                if (!chunk.isEmpty() && (chunk.size() == CHUNK || chunk.get(0).kind() != row.kind())) {
+                if (!chunk.isEmpty() && chunk.get(0).kind() != row.kind()) {
                     send(source);
                 }
                 chunk.add(row);
+                characters += row.fields().values().stream().mapToInt(String::length).sum();
+                if (chunk.size() == CHUNK || characters > CHARACTERS) {
+                    send(source);
+                }
             }
             send(source);
         }
@@ -79,6 +87,7 @@ final class ImportRun {
             answered(chunk.get(place), outcomes.get(place));
         }
         chunk.clear();
+        characters = 0;
         progress.at(summary.rows(), summary.rejected(), source.position(), source.size());
     }
 

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import com.mongodb.MongoException;
 import io.targetledger.embedded.StoreIsHeld;
 import io.targetledger.imports.Importer;
 import io.targetledger.imports.Row;
 import io.targetledger.imports.RowKind;
 import io.targetledger.imports.RowOutcome;
 import io.targetledger.imports.Terms;
+import io.targetledger.ledger.LedgerException;
+import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.server.TargetLedgerApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -45,17 +48,29 @@ final class Store implements Destination {
                     throw new ImportRefused("store.held", Map.of("directory", directory, "why", message(held)));
                 }
             }
-            throw e;
+            throw unusable(e);
         }
     }
 
-    private static String message(Throwable held) {
-        return String.valueOf(held.getMessage());
+    private static ImportRefused unusable(Throwable thrown) {
+        Throwable deepest = thrown;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return new ImportRefused("store.unusable", Map.of("why", message(deepest)));
+    }
+
+    private static String message(Throwable thrown) {
+        return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
     }
 
     @Override
     public List<RowOutcome> take(RowKind kind, List<Row> rows) {
-        return importer.take(kind, rows, terms);
+        try {
+            return importer.take(kind, rows, terms);
+        } catch (MongoException | LedgerException | UnanswerableRead e) {
+            throw unusable(e);
+        }
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.targetledger.imports.cli;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.targetledger.imports.Rejection;
 import io.targetledger.imports.RowKind;
@@ -17,8 +17,8 @@ final class Summary {
     static final int MOST_SAMPLES = 5;
 
     private final Map<RowKind, Part> parts = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> totals = new TreeMap<>();
-    private final List<Sample> samples = new java.util.ArrayList<>();
+    private final Map<String, BigDecimal> totals = new LinkedHashMap<>();
+    private final List<Sample> samples = new ArrayList<>();
 
     /** Rows of one kind. */
     static final class Part {

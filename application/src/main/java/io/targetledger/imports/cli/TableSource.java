@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import io.targetledger.imports.RowKind;
 import io.targetledger.imports.cli.CsvFile.Line;
 import io.targetledger.imports.cli.SourceRow.Origin;
+import io.targetledger.metric.StandardMetrics;
 import io.targetledger.shared.Ids;
 import io.targetledger.shared.Refusal;
 
@@ -25,6 +28,7 @@ final class TableSource implements RowSource {
     private final Values values;
     private final Map<String, String> constants;
     private final long size;
+    private final Deque<SourceRow> before = new ArrayDeque<>();
 
     /**
      * @param constants fields that have the same value in every row
@@ -79,13 +83,30 @@ final class TableSource implements RowSource {
         this.size = size;
     }
 
+    /** Has the metrics of the standard catalogue that are missing defined first, amounts in this currency. */
+    TableSource definingMetrics(String currency) {
+        Origin nowhere = new Origin(file.path(), 0, List.of(), List.of());
+        StandardMetrics.in(currency)
+                .forEach(metric -> before.add(SourceRow.good(
+                        RowKind.METRICS,
+                        nowhere,
+                        Map.of("id", metric.metricId().value(), "currency", currency),
+                        Map.of(),
+                        Map.of())));
+        return this;
+    }
+
     @Override
     public boolean hasNext() {
-        return file.hasNext();
+        return !before.isEmpty() || file.hasNext();
     }
 
     @Override
     public SourceRow next() {
+        return before.isEmpty() ? nextLine() : before.remove();
+    }
+
+    private SourceRow nextLine() {
         Line line = file.next();
         Origin origin = new Origin(file.path(), line.number(), file.columnsFor(line), line.fields());
         Map<String, String> given = mapping.fields(line.fields());
