@@ -109,9 +109,13 @@ final class SmartRule {
     private @Nullable Target target(DefineGoal asked, @Nullable Direction direction) {
         BigDecimal baseline =
                 part("BASELINE_MISSING", "baseline", asked.baseline(), given -> Numbers.canonical("baseline", given));
-        BigDecimal value = part("TARGET_MISSING", "target", asked.target(), Target::checkedValue);
+        BigDecimal value =
+                part("TARGET_MISSING", "target", asked.target(), given -> Numbers.canonical("target", given));
         BigDecimal tolerance = attempt(asked.tolerance(), given -> Numbers.canonical("tolerance", given));
         if (baseline == null || value == null || (asked.tolerance() != null && tolerance == null)) {
+            if (value != null && value.signum() <= 0) {
+                violations.add(Target.notPositive(value));
+            }
             return null;
         }
         Target target = new Target(value, baseline, tolerance);

@@ -28,15 +28,6 @@ public record Target(
         tolerance = tolerance == null ? null : Numbers.canonical("tolerance", tolerance);
     }
 
-    /** @throws Refusal {@code TARGET_NOT_POSITIVE} or {@code NUMBER_OUT_OF_RANGE}: what is wrong whatever the goal */
-    static BigDecimal checkedValue(BigDecimal given) {
-        BigDecimal value = Numbers.canonical("target", given);
-        if (value.signum() <= 0) {
-            throw new Refusal(List.of(notPositive(value)));
-        }
-        return value;
-    }
-
     /** @throws Refusal naming everything that does not suit a goal of this direction */
     void mustSuit(Direction direction) {
         List<Violation> violations = violations(direction);
@@ -66,7 +57,7 @@ public record Target(
         return violations;
     }
 
-    private static Violation notPositive(BigDecimal value) {
+    static Violation notPositive(BigDecimal value) {
         return new Violation("TARGET_NOT_POSITIVE", "target", Map.of("given", value));
     }
 
