@@ -79,6 +79,7 @@ final class Goals {
         script.scene();
         all.forEach(goal ->
                 script.act(Staff.manager(roster.headOf(Staff.COMPANY)), new ActivateGoal(goal, null), on.plusDays(5)));
+        script.scene();
         script.act(
                 Staff.manager(roster.headOf(Staff.COMPANY)),
                 new AskChildrenToSum(year(Staff.COMPANY, year), true, new Reason("Regions carry the whole target")),
@@ -399,17 +400,20 @@ final class Goals {
         script.scene();
     }
 
-    /** Measurements decide; a few are cancelled, decided by hand, or reopened and decided again. */
+    /** Measurements decide; one is decided by hand, reopened and decided again, and in every other quarter one cancelled. */
     void close(Quarter quarter) {
         LocalDate on = quarter.end().plusDays(6);
         List<GoalId> again = new ArrayList<>();
-        for (Member seller : roster.sellers()) {
-            String name = seller.code() + quarter.code();
+        List<Member> sellers = roster.sellers();
+        int overridden = numbers.between("overridden " + quarter.code(), 0, sellers.size() - 1);
+        int cancelled = quarter.number() % 2 == 0 ? (overridden + 5) % sellers.size() : -1;
+        for (int place = 0; place < sellers.size(); place++) {
+            Member seller = sellers.get(place);
             Actor head = Staff.manager(roster.headOf(roster.teamOf(seller)));
             GoalId goal = quarter(seller.code(), quarter);
-            if (numbers.happens("cancel " + name, 0.02)) {
+            if (place == cancelled) {
                 script.act(head, new CancelGoal(goal, new Reason("On parental leave for most of the quarter")), on);
-            } else if (numbers.happens("override " + name, 0.03)) {
+            } else if (place == overridden) {
                 script.act(head, new CloseGoal(goal, Outcome.MISSED, new Reason("按签约口径未完成，由主管裁定")), on);
                 again.add(goal);
             } else {

@@ -125,8 +125,8 @@ final class Chunk<R> {
     }
 
     private List<Planned<R>> plan(List<Read<R>> rows, @Nullable RowOutcome[] outcomes) {
-        Intake.Planner<R> planner = intake.planner(
-                rows.stream().map(Read::said).toList(), patiently(tools.views()::upToDate), terms);
+        Intake.Planner<R> planner =
+                intake.planner(rows.stream().map(Read::said).toList(), patiently(tools.views()::upToDate), terms);
         List<Planned<R>> planned = new ArrayList<>();
         for (Read<R> row : rows) {
             try {

@@ -80,7 +80,9 @@ final class MeasurementIntake implements Intake<MeasurementIntake.Measured> {
         Map<String, Versioned<MetricView>> catalogue = metrics.all(at);
         return row -> {
             // In a dry run the metric may be defined in the same import.
-            if (!terms.dryRun() || catalogue.containsKey(row.metric().value()) || !MetricIntake.isStandard(row.metric())) {
+            if (!terms.dryRun()
+                    || catalogue.containsKey(row.metric().value())
+                    || !MetricIntake.isStandard(row.metric())) {
                 mustBeMeasurable(row.metric(), catalogue);
             }
             Fact fact = row.of(new SubjectId(there.idOf("subject", row.subject())));

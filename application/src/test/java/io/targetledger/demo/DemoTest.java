@@ -39,8 +39,7 @@ class DemoTest {
     }
 
     /** What an event is, but for when it was recorded and where it stands among those of other objects. */
-    private record Told(
-            String aggregate, long sequence, String type, Object payload, Map<String, Object> metadata) {}
+    private record Told(String aggregate, long sequence, String type, Object payload, Map<String, Object> metadata) {}
 
     @Test
     void twoStoresOfOneSeedHoldTheSameEvents() {
@@ -77,9 +76,13 @@ class DemoTest {
             answers.add(auditor.ask(example.query()).ok());
         }
         assertThat(answers.get(0).<Integer>get("auditLog.totalCount")).isGreaterThan(20);
-        assertThat(answers.get(0).<String>all("auditLog.nodes[*].reason")).hasSize(5).doesNotContainNull();
-        assertThat(answers.get(1).<String>all("goals.nodes[*].attainment")).hasSizeGreaterThan(3).doesNotContainNull();
-        assertThat(answers.get(2).<String>all("goals.nodes[*].children[*].attainment"))
+        assertThat(answers.get(0).<String>all("auditLog.nodes[*].reason"))
+                .hasSize(5)
+                .doesNotContainNull();
+        assertThat(answers.get(1).<String>all("goals.nodes[*].attainment"))
+                .hasSizeGreaterThan(3)
+                .doesNotContainNull();
+        assertThat(answers.get(2).<String>all("goals.nodes[*].children.nodes[*].attainment"))
                 .hasSizeGreaterThan(3)
                 .doesNotContainNull();
     }
@@ -92,7 +95,8 @@ class DemoTest {
                     .ok();
             assertThat(answer.<Integer>get("goals.totalCount")).as(status).isPositive();
         }
-        Answer late = auditor.ask("{ goals(first: 200) { nodes { changesAfterLock } } }").ok();
+        Answer late = auditor.ask("{ goals(first: 200) { nodes { changesAfterLock } } }")
+                .ok();
         assertThat(late.<Integer>all("goals.nodes[*].changesAfterLock")).anyMatch(changes -> changes > 0);
     }
 
@@ -100,8 +104,8 @@ class DemoTest {
         List<Told> told = new ArrayList<>();
         List<LedgerEvent> page = of.bean(Ledger.class).read(0, 1_000);
         while (!page.isEmpty()) {
-            page.forEach(event -> told.add(new Told(
-                    event.aggregate(), event.sequence(), event.type(), event.payload(), event.metadata())));
+            page.forEach(event -> told.add(
+                    new Told(event.aggregate(), event.sequence(), event.type(), event.payload(), event.metadata())));
             page = of.bean(Ledger.class).read(page.get(page.size() - 1).position(), 1_000);
         }
         told.sort(Comparator.comparing(Told::aggregate).thenComparing(Told::sequence));

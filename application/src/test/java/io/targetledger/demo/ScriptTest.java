@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.targetledger.goal.GoalCommand.CancelGoal;
+import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.goal.GoalCommand.ReassignGoal;
 import io.targetledger.goal.GoalCommand.ReopenGoal;
 import io.targetledger.goal.GoalCommand.ReviseTarget;
-import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.organisation.OrganisationUnitCommand.MoveUnit;
 import io.targetledger.organisation.PersonCommand.JoinOrganisation;
 import io.targetledger.organisation.PersonCommand.RecordDeparture;
@@ -28,11 +28,14 @@ class ScriptTest {
     @Test
     void theSameSeedAndDayTellTheSameStory() {
         assertThat(Script.of(1, TODAY).scenes()).isEqualTo(Script.of(1, TODAY).scenes());
-        assertThat(Script.of(1, TODAY).scenes()).isNotEqualTo(Script.of(2, TODAY).scenes());
+        assertThat(Script.of(1, TODAY).scenes())
+                .isNotEqualTo(Script.of(2, TODAY).scenes());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-01", "2026-02-14", "2026-05-15", "2026-05-16", "2026-09-30", "2026-11-24", "2026-12-31"})
+    @ValueSource(
+            strings = {"2026-01-01", "2026-02-14", "2026-05-15", "2026-05-16", "2026-09-30", "2026-11-24", "2026-12-31"
+            })
     void nothingHappensInTheFuture(String today) {
         List<Act> acts = acts(LocalDate.parse(today));
         assertThat(acts).allSatisfy(act -> assertThat(act.on()).isBeforeOrEqualTo(today));
@@ -43,9 +46,10 @@ class ScriptTest {
     void noTwoActsOfASceneAreOfTheSameObject() {
         for (List<Act> scene : Script.of(1, TODAY).scenes()) {
             Set<String> seen = new HashSet<>();
-            assertThat(scene).allSatisfy(act -> assertThat(seen.add(act.command().aggregate()))
-                    .as("%s twice", act.command().aggregate())
-                    .isTrue());
+            assertThat(scene)
+                    .allSatisfy(act -> assertThat(seen.add(act.command().aggregate()))
+                            .as("%s twice", act.command().aggregate())
+                            .isTrue());
         }
     }
 
@@ -63,8 +67,12 @@ class ScriptTest {
                         MoveUnit.class,
                         TransferPerson.class,
                         RecordDeparture.class);
-        assertThat(acts.stream().filter(act -> act.command() instanceof JoinOrganisation)).hasSizeBetween(38, 48);
-        assertThat(acts.stream().filter(act -> act.command() instanceof ReviseTarget).map(Act::actor).distinct())
+        assertThat(acts.stream().filter(act -> act.command() instanceof JoinOrganisation))
+                .hasSizeBetween(38, 48);
+        assertThat(acts.stream()
+                        .filter(act -> act.command() instanceof ReviseTarget)
+                        .map(Act::actor)
+                        .distinct())
                 .hasSizeGreaterThan(5);
     }
 

@@ -62,7 +62,8 @@ final class CsvOptions {
     @Option(
             names = "--define-metrics",
             paramLabel = "CURRENCY",
-            description = "Define the metrics of the standard catalogue that are missing, amounts in this currency, e.g. CNY.")
+            description =
+                    "Define the metrics of the standard catalogue that are missing, amounts in this currency, e.g. CNY.")
     private @Nullable String currency;
 
     RowSource open(RowKind kind, Path file, Locale locale, Map<String, String> same, List<String> required) {

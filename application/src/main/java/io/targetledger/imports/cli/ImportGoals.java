@@ -51,7 +51,11 @@ final class ImportGoals implements Callable<Integer> {
             }
             return new ImportOptions.Job(
                     () -> csv.open(
-                            RowKind.GOALS, file, options.locale(), constants, List.of("title", "owner", "metric", "target", "start", "end")),
+                            RowKind.GOALS,
+                            file,
+                            options.locale(),
+                            constants,
+                            List.of("title", "owner", "metric", "target", "start", "end")),
                     format,
                     reason == null ? "import of " + file.getFileName() : reason,
                     false);

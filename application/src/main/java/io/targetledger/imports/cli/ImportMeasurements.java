@@ -42,7 +42,11 @@ final class ImportMeasurements implements Callable<Integer> {
             CsvFormat format = csv.format();
             return new ImportOptions.Job(
                     () -> csv.open(
-                            RowKind.MEASUREMENTS, file, options.locale(), csv.constants(), List.of("id", "metric", "subject", "on", "amount")),
+                            RowKind.MEASUREMENTS,
+                            file,
+                            options.locale(),
+                            csv.constants(),
+                            List.of("id", "metric", "subject", "on", "amount")),
                     format,
                     reason == null ? "re-imported with different values" : reason,
                     false);

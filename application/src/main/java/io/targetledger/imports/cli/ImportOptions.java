@@ -1,8 +1,9 @@
 package io.targetledger.imports.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -95,7 +96,7 @@ final class ImportOptions {
         try {
             return run(prepared.get(), words);
         } catch (ImportRefused refused) {
-            System.err.println(refused.in(words));
+            err().println(refused.in(words));
             return REFUSED;
         }
     }
@@ -106,7 +107,7 @@ final class ImportOptions {
         try (RowSource source = job.source().get();
                 Destination destination = destination(importId, reason, words);
                 Rejects rejected = new Rejects(placeOfRejects(job), job.format());
-                Progress progress = quiet ? Progress.SILENT : Progress.on(System.err, words)) {
+                Progress progress = quiet ? Progress.SILENT : Progress.on(err(), words)) {
             ImportRun run = new ImportRun(destination, rejected, progress, words);
             Optional<ImportRefused> broken = Optional.empty();
             try {
@@ -120,17 +121,21 @@ final class ImportOptions {
             if (broken.isPresent() && run.summary().rows() == 0) {
                 throw broken.get();
             }
-            print(text, System.out);
+            print(text, spec().commandLine().getOut());
             if (broken.isPresent()) {
-                System.err.println(broken.get().in(words));
-                System.err.println(words.say("again"));
+                err().println(broken.get().in(words));
+                err().println(words.say("again"));
                 return REFUSED;
             }
             return run.summary().rejected() == 0 ? ALL_GOOD : SOME_REJECTED;
         }
     }
 
-    private void print(SummaryText text, PrintStream out) {
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private void print(SummaryText text, PrintWriter out) {
         if (json) {
             text.printJson(out);
         } else {
@@ -152,17 +157,17 @@ final class ImportOptions {
             return Store.open(data == null ? Path.of("data") : data, terms);
         }
         if (data != null) {
-            throw new ImportRefused("options.both", java.util.Map.of());
+            throw new ImportRefused("options.both", Map.of());
         }
         String shown = token != null ? token : System.getenv("TARGET_LEDGER_TOKEN");
         if (shown == null || !TOKEN.matcher(shown).matches()) {
-            throw new ImportRefused("server.noToken", java.util.Map.of());
+            throw new ImportRefused("server.noToken", Map.of());
         }
         return new Server(
                 server, shown, new Server.Order(words.locale().toLanguageTag(), dryRun, importId, reason.value()));
     }
 
-    CommandSpec spec() {
+    private CommandSpec spec() {
         if (spec == null) {
             throw new IllegalStateException("not used as a mixin");
         }

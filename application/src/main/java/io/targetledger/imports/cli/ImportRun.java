@@ -53,7 +53,8 @@ final class ImportRun {
                     send(source);
                 }
                 chunk.add(row);
-                characters += row.fields().values().stream().mapToInt(String::length).sum();
+                characters +=
+                        row.fields().values().stream().mapToInt(String::length).sum();
                 if (chunk.size() == CHUNK || characters > CHARACTERS) {
                     send(source);
                 }

@@ -1,14 +1,17 @@
 package io.targetledger.imports.cli;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import io.targetledger.imports.Words;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.Map.of;
 
@@ -23,8 +26,8 @@ interface Progress extends AutoCloseable {
     default void close() {}
 
     /** A bar on a terminal, else a line now and then. */
-    static Progress on(PrintStream err, Words words) {
-        return isTerminal() ? new Bar(err, words) : new Lines(err, words);
+    static Progress on(PrintWriter err, Words words) {
+        return isTerminal() ? new Bar(words) : new Lines(err, words);
     }
 
     private static boolean isTerminal() {
@@ -34,7 +37,7 @@ interface Progress extends AutoCloseable {
                 String target = errorStream.toRealPath().toString();
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false; // a pipe or a deleted file
         }
         return System.console() != null;
@@ -45,12 +48,10 @@ interface Progress extends AutoCloseable {
 
         private static final int KIBIBYTE = 1_024;
 
-        private final PrintStream err;
         private final Words words;
-        private @org.jspecify.annotations.Nullable ProgressBar bar;
+        private @Nullable ProgressBar bar;
 
-        Bar(PrintStream err, Words words) {
-            this.err = err;
+        Bar(Words words) {
             this.words = words;
         }
 
@@ -62,7 +63,7 @@ interface Progress extends AutoCloseable {
                         .setInitialMax(size)
                         .setUnit(" KiB", KIBIBYTE)
                         .setStyle(ProgressBarStyle.ASCII)
-                        .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(err))
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err))
                         .clearDisplayOnFinish()
                         .build();
             }
@@ -83,11 +84,11 @@ interface Progress extends AutoCloseable {
 
         private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
-        private final PrintStream err;
+        private final PrintWriter err;
         private final Words words;
         private long last = System.nanoTime();
 
-        Lines(PrintStream err, Words words) {
+        Lines(PrintWriter err, Words words) {
             this.err = err;
             this.words = words;
         }

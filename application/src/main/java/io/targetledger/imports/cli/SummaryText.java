@@ -1,6 +1,6 @@
 package io.targetledger.imports.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ record SummaryText(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    void print(PrintStream out) {
+    void print(PrintWriter out) {
         out.printf(
                 "%-14s %10s %10s %10s %10s %10s%n",
                 "",
@@ -62,7 +62,7 @@ record SummaryText(
         out.flush();
     }
 
-    private void line(PrintStream out, RowKind kind, Part part) {
+    private void line(PrintWriter out, RowKind kind, Part part) {
         out.printf(
                 Locale.ROOT,
                 "%-14s %,10d %,10d %,10d %,10d %,10d%n",
@@ -80,7 +80,7 @@ record SummaryText(
     }
 
     /** One object on one line. Amounts are exact decimals. */
-    void printJson(PrintStream out) {
+    void printJson(PrintWriter out) {
         Map<String, Object> parts = new LinkedHashMap<>();
         summary.parts().forEach((kind, part) -> {
             Map<String, Object> counts = new LinkedHashMap<>();

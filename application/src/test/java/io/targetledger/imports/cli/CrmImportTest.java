@@ -105,7 +105,9 @@ class CrmImportTest {
         assertThat(corrected.payload()).isInstanceOf(MeasurementCorrected.class);
         assertThat(corrected.metadata()).containsEntry("reason", "new figures").containsEntry("source", "import");
         assertThat(server.bean(CustomerQueries.class)
-                        .find(new CustomerId("customer/isdom"), server.bean(Views.class).upToDate())
+                        .find(
+                                new CustomerId("customer/isdom"),
+                                server.bean(Views.class).upToDate())
                         .orElseThrow()
                         .view()
                         .employees())
@@ -131,7 +133,8 @@ class CrmImportTest {
     @Test
     void aDealWhoseOutcomeChangedCountsOnlyAsTheNewOneAndCanChangeBack() {
         imports.crm(directory);
-        String won = DEALS.replace("D2,Bob Bell,GTXPro,Isdom,Lost,2016-12-20,2017-03-05,0.0",
+        String won = DEALS.replace(
+                "D2,Bob Bell,GTXPro,Isdom,Lost,2016-12-20,2017-03-05,0.0",
                 "D2,Bob Bell,GTXPro,Isdom,Won,2016-12-20,2017-03-05,70.0");
         write(CrmFiles.Part.DEALS, won);
         assertThat(imports.crm(directory).events()).isEqualTo(3);
@@ -150,8 +153,8 @@ class CrmImportTest {
         imports.crm(directory);
         write(CrmFiles.Part.TEAMS, TEAMS.replace("Bob Bell,Max Moss,East", "Bob Bell,Nell Nash,West"));
         assertThat(imports.crm(directory, "2017-07-01").events()).isEqualTo(1);
-        OrganisationChart chart =
-                server.bean(OrganisationQueries.class).chart(server.bean(Views.class).upToDate());
+        OrganisationChart chart = server.bean(OrganisationQueries.class)
+                .chart(server.bean(Views.class).upToDate());
         PersonId bob = new PersonId("person/bob.bell");
         assertThat(chart.unitOf(bob, LocalDate.of(2017, 3, 31))).contains(new UnitId("unit/team.max.moss"));
         assertThat(chart.unitOf(bob, LocalDate.of(2017, 7, 1))).contains(new UnitId("unit/team.nell.nash"));
@@ -161,15 +164,16 @@ class CrmImportTest {
 
     @Test
     void theOrganisationStandsSinceTheYearOfTheEarliestDateUnlessSaidOtherwise() {
-        try (CrmSource source = CrmSource.open(
-                new CrmFiles(directory, CsvFormat.USUAL), new CrmRows.Names("Acme", null), null)) {
+        try (CrmSource source =
+                CrmSource.open(new CrmFiles(directory, CsvFormat.USUAL), new CrmRows.Names("Acme", null), null)) {
             assertThat(source.since()).isEqualTo("2016-01-01");
             assertThat(source.notes()).containsEntry("since", "2016-01-01");
         }
         imports.crm(directory, "2015-05-05");
-        OrganisationChart chart =
-                server.bean(OrganisationQueries.class).chart(server.bean(Views.class).upToDate());
-        assertThat(chart.everyoneIn(new UnitId("unit/company"), LocalDate.of(2015, 5, 5))).hasSize(5);
+        OrganisationChart chart = server.bean(OrganisationQueries.class)
+                .chart(server.bean(Views.class).upToDate());
+        assertThat(chart.everyoneIn(new UnitId("unit/company"), LocalDate.of(2015, 5, 5)))
+                .hasSize(5);
     }
 
     @Test
@@ -189,7 +193,8 @@ class CrmImportTest {
         assertThat(summary.parts().get(RowKind.DEALS).fresh()).isEqualTo(4);
         assertThat(measurement("D10.revenue").amount()).isEqualByComparingTo("10");
         assertThat(measurement("D1.revenue").amount()).isEqualByComparingTo("100");
-        String rejects = Imports.read(directory.resolve("sales_pipeline.rejects.csv")).replace("\r\n", "\n");
+        String rejects =
+                Imports.read(directory.resolve("sales_pipeline.rejects.csv")).replace("\r\n", "\n");
         assertThat(rejects.lines())
                 .containsExactlyInAnyOrder(
                         "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value,line,column,value,reason",
@@ -217,9 +222,10 @@ class CrmImportTest {
     void everyEventSaysItWasImportedAndIsEffectiveOnItsDay() {
         imports.crm(directory);
         List<LedgerEvent> events = server.bean(Ledger.class).read(0, 1_000);
-        assertThat(events).allSatisfy(event -> assertThat(event.metadata())
-                .containsEntry("source", "import")
-                .containsEntry("correlationId", "import/test"));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.metadata())
+                        .containsEntry("source", "import")
+                        .containsEntry("correlationId", "import/test"));
         assertThat(last("measurement/crm.D1.won").metadata())
                 .containsEntry("effectiveAt", java.time.Instant.parse("2017-03-01T00:00:00Z"));
         assertThat(last("person/ann.ames").metadata())
@@ -244,7 +250,9 @@ class CrmImportTest {
 
     private MeasurementView measurement(String code) {
         return server.bean(MeasurementQueries.class)
-                .find(new MeasurementId("measurement/crm." + code), server.bean(Views.class).upToDate())
+                .find(
+                        new MeasurementId("measurement/crm." + code),
+                        server.bean(Views.class).upToDate())
                 .orElseThrow()
                 .view();
     }

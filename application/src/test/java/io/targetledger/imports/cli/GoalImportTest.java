@@ -121,8 +121,9 @@ class GoalImportTest {
     void whatTheTokenDoesNotAllowIsSaidOfTheRowOrOfTheWholeImport() {
         Summary own = run(server.as("wang.wei", Role.MANAGER), HEADER + TOP + REP.replace(",q1,,", ",,grow,"));
         assertThat(own.parts().get(RowKind.GOALS).fresh()).isEqualTo(1);
-        assertThat(own.samples()).singleElement().satisfies(sample -> assertThat(sample.reason())
-                .contains("wang.wei", "may not do this"));
+        assertThat(own.samples())
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.reason()).contains("wang.wei", "may not do this"));
         assertThat(said(() -> run(server.as("au", Role.AUDITOR), HEADER + TOP)))
                 .contains("does not let this token import", "AUDITOR");
         assertThat(said(() -> run(server.withToken("not-a-token-of-anybody"), HEADER + TOP)))
@@ -132,7 +133,8 @@ class GoalImportTest {
     @Test
     void aServerThatIsNotThereIsNamed() {
         Server nowhere = new Server("http://localhost:1", "x", order("en"));
-        assertThat(said(() -> nowhere.take(RowKind.GOALS, List.of()))).contains("No server answers at http://localhost:1/");
+        assertThat(said(() -> nowhere.take(RowKind.GOALS, List.of())))
+                .contains("No server answers at http://localhost:1/");
         assertThat(said(() -> new Server("localhost:8080", "x", order("en")))).contains("is not the URL of a server");
     }
 
@@ -147,8 +149,7 @@ class GoalImportTest {
                         HEADER + TOP + "bad,,Li Na,nothing,80,100,,,,,,2026-04-01,2026-06-30\n"));
         assertThat(summary.parts().get(RowKind.GOALS).fresh()).isEqualTo(1);
         assertThat(summary.rejected()).isEqualTo(1);
-        assertThat(Imports.read(directory.resolve("goals.rejects.csv")))
-                .contains("title", "nothing", "weight");
+        assertThat(Imports.read(directory.resolve("goals.rejects.csv"))).contains("title", "nothing", "weight");
         assertThat(server.bean(Ledger.class).head().position()).isEqualTo(head);
     }
 

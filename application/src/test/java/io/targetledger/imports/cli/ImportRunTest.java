@@ -95,8 +95,8 @@ class ImportRunTest {
     @Test
     void anIdWithOtherValuesIsRejectedAndTheSameLineAgainIsNot() {
         List<String> order = new ArrayList<>();
-        Summary summary = run(
-                of(measurement(1, "a", "1"), measurement(2, "a", "2"), measurement(3, "a", "1")), recording(order));
+        Summary summary =
+                run(of(measurement(1, "a", "1"), measurement(2, "a", "2"), measurement(3, "a", "1")), recording(order));
         assertThat(order).containsExactly("MEASUREMENTS 1 3");
         assertThat(summary.rejected()).isEqualTo(1);
         assertThat(summary.samples())
@@ -107,8 +107,11 @@ class ImportRunTest {
 
     @Test
     void whatIsNotRejectedIsAddedUp() {
-        Destination picky = answering(
-                row -> new RowOutcome(row.line(), row.line() == 2 ? Result.REJECTED : Result.UNCHANGED, 0, row.line() == 2
+        Destination picky = answering(row -> new RowOutcome(
+                row.line(),
+                row.line() == 2 ? Result.REJECTED : Result.UNCHANGED,
+                0,
+                row.line() == 2
                         ? List.of(new io.targetledger.imports.Rejection("amount", "9", "X", "no"))
                         : List.of()));
         Summary summary = run(of(measurement(1, "a", "5"), measurement(2, "b", "9"), measurement(3, "c", "7")), picky);
@@ -156,7 +159,11 @@ class ImportRunTest {
 
     private static SourceRow goal(long line, String id) {
         return SourceRow.good(
-                RowKind.GOALS, new Origin(FILE, line, List.of("id"), List.of(id)), Map.of("id", id), Map.of(), Map.of());
+                RowKind.GOALS,
+                new Origin(FILE, line, List.of("id"), List.of(id)),
+                Map.of("id", id),
+                Map.of(),
+                Map.of());
     }
 
     private static RowSource of(SourceRow... rows) {

@@ -73,7 +73,8 @@ class SampleCrmTest {
                 .containsEntry("managers", new BigDecimal("6"))
                 .containsEntry("regions", new BigDecimal("3"));
         assertThat(first.totals().get("revenue")).isEqualByComparingTo("10005534");
-        // 2 measurements of a deal won, 1 of a deal lost; 5 metrics, 1 + 3 + 6 units, 6 heads, 41 people, 85 customers, 7 products
+        // 2 measurements of a deal won, 1 of a deal lost; 5 metrics, 1 + 3 + 6 units, 6 heads, 41 people, 85 customers,
+        // 7 products
         assertThat(first.events())
                 .isEqualTo(2 * 4_238 + 2_473 + 5 + 10 + 6 + 41 + 85 + 7)
                 .isEqualTo(imports.head());
@@ -95,25 +96,29 @@ class SampleCrmTest {
     void theWholeCompanySoldWhatTheFileSays() {
         OwnerId company = new OwnerId("unit/company");
         Period year = new Period(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31));
-        assertThat(actual("revenue", company, year)).hasValueSatisfying(revenue -> assertThat(revenue)
-                .isEqualByComparingTo("10005534"));
-        assertThat(actual("win_rate", company, year)).hasValueSatisfying(rate -> assertThat(rate)
-                .isEqualByComparingTo("0.631501")); // 4238 / (4238 + 2473)
+        assertThat(actual("revenue", company, year))
+                .hasValueSatisfying(revenue -> assertThat(revenue).isEqualByComparingTo("10005534"));
+        assertThat(actual("win_rate", company, year))
+                .hasValueSatisfying(rate -> assertThat(rate).isEqualByComparingTo("0.631501")); // 4238 / (4238 + 2473)
     }
 
     @Test
     void quarterlyRevenueOfEachAgentIsWhatTheFileAddsUpTo() throws IOException {
         Map<String, BigDecimal> expected = new TreeMap<>();
         try (Stream<String> lines = Files.lines(sample.resolve("sales_pipeline.csv"))) {
-            lines.skip(1).map(line -> line.split(",", -1)).filter(cells -> cells[4].equals("Won")).forEach(cells -> {
-                int quarter = (Integer.parseInt(cells[6].substring(5, 7)) + 2) / 3;
-                expected.merge(cells[1] + " Q" + quarter, new BigDecimal(cells[7]), BigDecimal::add);
-            });
+            lines.skip(1)
+                    .map(line -> line.split(",", -1))
+                    .filter(cells -> cells[4].equals("Won"))
+                    .forEach(cells -> {
+                        int quarter = (Integer.parseInt(cells[6].substring(5, 7)) + 2) / 3;
+                        expected.merge(cells[1] + " Q" + quarter, new BigDecimal(cells[7]), BigDecimal::add);
+                    });
         }
         assertThat(expected).hasSizeGreaterThan(100);
         Map<String, BigDecimal> found = new TreeMap<>();
         for (String agent : agents()) {
-            OwnerId person = new OwnerId("person/" + agent.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'));
+            OwnerId person = new OwnerId(
+                    "person/" + agent.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'));
             for (int quarter = 1; quarter <= 4; quarter++) {
                 LocalDate start = LocalDate.of(2017, quarter * 3 - 2, 1);
                 String key = agent + " Q" + quarter;
@@ -138,7 +143,8 @@ class SampleCrmTest {
                     .contains(new UnitId("unit/" + cells[2].toLowerCase(java.util.Locale.ROOT)));
         }
         assertThat(chart.everyoneIn(new UnitId("unit/company"), march)).hasSize(41);
-        assertThat(chart.everyoneIn(new UnitId("unit/company"), LocalDate.of(2015, 12, 31))).isEmpty();
+        assertThat(chart.everyoneIn(new UnitId("unit/company"), LocalDate.of(2015, 12, 31)))
+                .isEmpty();
     }
 
     @Test

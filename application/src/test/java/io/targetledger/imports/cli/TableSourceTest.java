@@ -49,8 +49,28 @@ class TableSourceTest {
                         Map.of("id", "nr+who", "subject", "who", "on", "day", "amount", "sum", "metric", "what"),
                         Map.of("metric", "revenue")))
                 .containsExactly(
-                        Map.of("id", "7.Li Na", "subject", "Li Na", "on", "2026-12-31", "amount", "1234.50", "metric", "revenue"),
-                        Map.of("id", "8.Li Na", "subject", "Li Na", "on", "2027-01-01", "amount", "-2.5", "metric", "leads"));
+                        Map.of(
+                                "id",
+                                "7.Li Na",
+                                "subject",
+                                "Li Na",
+                                "on",
+                                "2026-12-31",
+                                "amount",
+                                "1234.50",
+                                "metric",
+                                "revenue"),
+                        Map.of(
+                                "id",
+                                "8.Li Na",
+                                "subject",
+                                "Li Na",
+                                "on",
+                                "2027-01-01",
+                                "amount",
+                                "-2.5",
+                                "metric",
+                                "leads"));
     }
 
     @Test
@@ -64,7 +84,8 @@ class TableSourceTest {
                         Map.of("metric", "revenue")))
                 .hasSize(2)
                 .first()
-                .isEqualTo(Map.of("id", "1", "subject", "Li Na", "on", "2026-03-01", "amount", "12", "metric", "revenue"));
+                .isEqualTo(
+                        Map.of("id", "1", "subject", "Li Na", "on", "2026-03-01", "amount", "12", "metric", "revenue"));
     }
 
     @Test
@@ -77,45 +98,64 @@ class TableSourceTest {
                         new Values("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE, false),
                         Map.of("id", "编号", "subject", "姓名", "on", "日期", "amount", "金额"),
                         Map.of("metric", "revenue")))
-                .containsExactly(Map.of("id", "1", "subject", "李娜", "on", "2026-03-01", "amount", "12", "metric", "revenue"));
+                .containsExactly(
+                        Map.of("id", "1", "subject", "李娜", "on", "2026-03-01", "amount", "12", "metric", "revenue"));
         assertThatThrownBy(() -> fields(file, CsvFormat.USUAL, Values.iso(), Map.of(), Map.of()))
-                .isInstanceOfSatisfying(ImportRefused.class, refused -> assertThat(said(refused))
-                        .contains("is not written in UTF-8", "--encoding GB18030"));
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(said(refused)).contains("is not written in UTF-8", "--encoding GB18030"));
     }
 
     @Test
     void aByteOrderMarkAndQuotedLineBreaksAndBlankLinesAreNoTrouble() {
-        Path file = file("\uFEFF\"id\",metric,subject,on,amount\r\n\"1\",revenue,\"Na, \"\"Li\"\"\nof Pudong\",2026-03-01,1\r\n\r\n2,revenue,x,2026-03-01,1");
+        Path file = file(
+                "\uFEFF\"id\",metric,subject,on,amount\r\n\"1\",revenue,\"Na, \"\"Li\"\"\nof Pudong\",2026-03-01,1\r\n\r\n2,revenue,x,2026-03-01,1");
         List<SourceRow> rows = rows(file, CsvFormat.USUAL, Values.iso(), Map.of(), Map.of());
-        assertThat(rows.get(0).fields()).containsEntry("subject", "Na, \"Li\"\nof Pudong").containsEntry("id", "1");
+        assertThat(rows.get(0).fields())
+                .containsEntry("subject", "Na, \"Li\"\nof Pudong")
+                .containsEntry("id", "1");
         assertThat(rows.get(1).origin().line()).isEqualTo(5);
     }
 
     @Test
     void aLineThatIsNoRowIsRefusedByItself() {
-        Path file = file("id,metric,subject,on,amount\n1,revenue,x,2026-02-30,1\n2,revenue,x,2026-03-01,1,extra\n3,revenue,x,2026-03-01,1e3\n");
+        Path file = file(
+                "id,metric,subject,on,amount\n1,revenue,x,2026-02-30,1\n2,revenue,x,2026-03-01,1,extra\n3,revenue,x,2026-03-01,1e3\n");
         List<SourceRow> rows = rows(file, CsvFormat.USUAL, Values.iso(), Map.of(), Map.of());
-        assertThat(rows.get(0).refusal()).isNotNull().satisfies(refusal -> assertThat(refusal.violations().get(0).code())
-                .isEqualTo("NOT_A_DATE"));
-        assertThat(rows.get(1).refusal()).isNotNull().satisfies(refusal -> assertThat(refusal.violations().get(0).code())
-                .isEqualTo("WRONG_NUMBER_OF_FIELDS"));
+        assertThat(rows.get(0).refusal())
+                .isNotNull()
+                .satisfies(refusal ->
+                        assertThat(refusal.violations().get(0).code()).isEqualTo("NOT_A_DATE"));
+        assertThat(rows.get(1).refusal())
+                .isNotNull()
+                .satisfies(refusal ->
+                        assertThat(refusal.violations().get(0).code()).isEqualTo("WRONG_NUMBER_OF_FIELDS"));
         assertThat(rows.get(2).fields()).containsEntry("amount", "1000");
     }
 
     @Test
     void aQuoteThatIsNeverClosedIsNamed() {
-        Path file = file("id,metric,subject,on,amount\n1,revenue,x,2026-03-01,1\n2,\"revenue,x,2026-03-01,1\n3,revenue\n");
+        Path file =
+                file("id,metric,subject,on,amount\n1,revenue,x,2026-03-01,1\n2,\"revenue,x,2026-03-01,1\n3,revenue\n");
         assertThatThrownBy(() -> fields(file, CsvFormat.USUAL, Values.iso(), Map.of(), Map.of()))
-                .isInstanceOfSatisfying(ImportRefused.class, refused -> assertThat(said(refused)).contains("from line 3 on"));
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(said(refused)).contains("from line 3 on"));
     }
 
     @Test
     void mappingsThatDoNotFitNameWhatThereIs() {
         Path file = file("nr,who,who\n");
-        assertRefused(file, Map.of("amout", "nr"), "There is no field \"amout\"; there are id, metric, subject, on, amount, dimension.…");
+        assertRefused(
+                file,
+                Map.of("amout", "nr"),
+                "There is no field \"amout\"; there are id, metric, subject, on, amount, dimension.…");
         assertRefused(file, Map.of("id", "number"), "has no column \"number\"; it has nr, who, who.");
         assertRefused(file, Map.of("id", "who"), "has two columns \"who\"");
-        assertRefused(file, Map.of("id", "nr"), "says nothing of metric, subject, on, amount: map them, e.g. --map metric=COLUMN");
+        assertRefused(
+                file,
+                Map.of("id", "nr"),
+                "says nothing of metric, subject, on, amount: map them, e.g. --map metric=COLUMN");
         assertRefused(file(""), Map.of(), "is empty");
         assertRefused(directory.resolve("none.csv"), Map.of(), "cannot be read");
     }
@@ -145,13 +185,17 @@ class TableSourceTest {
                 ids.add(source.next().fields());
             }
         }
-        assertThat(ids.get(0).get("id")).startsWith("goal/import.").isEqualTo(ids.get(1).get("id"));
+        assertThat(ids.get(0).get("id"))
+                .startsWith("goal/import.")
+                .isEqualTo(ids.get(1).get("id"));
         assertThat(ids.get(2).get("id")).isNotEqualTo(ids.get(0).get("id"));
     }
 
     private void assertRefused(Path file, Map<String, String> mapped, String message) {
         assertThatThrownBy(() -> fields(file, CsvFormat.USUAL, Values.iso(), mapped, Map.of()))
-                .isInstanceOfSatisfying(ImportRefused.class, refused -> assertThat(said(refused)).contains(message));
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(said(refused)).contains(message));
     }
 
     private static String said(ImportRefused refused) {
