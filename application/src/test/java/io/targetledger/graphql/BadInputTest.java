@@ -46,7 +46,7 @@ class BadInputTest {
 
     @Test
     void unknownAndMalformedIdsAreNamedWithTheFieldTheyStandIn() {
-        refused("reviseTarget", input("goalId", "goal/none", "target", "1", "reason", "r"), "NOT_FOUND@null");
+        refused("reviseTarget", input("goalId", "goal/none", "target", "1", "reason", "r"), "NOT_FOUND@goalId");
         refused("reviseTarget", input("goalId", "none", "target", "1", "reason", "r"), "NOT_AN_ID@goalId");
         refused("defineGoal", smart("Grow somewhere else", "person/nobody", "5"), "UNKNOWN_OWNER@ownerId");
         refused("defineGoal", smart("Grow somewhere else", "nobody", "5"), "NOT_AN_ID@ownerId");
