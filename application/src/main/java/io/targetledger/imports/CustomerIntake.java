@@ -6,25 +6,23 @@ import java.util.Map;
 import io.targetledger.customer.CustomerCommand.RegisterCustomer;
 import io.targetledger.customer.CustomerEvent.CustomerProfileChanged;
 import io.targetledger.customer.CustomerEvent.CustomerRegistered;
-import io.targetledger.customer.CustomerFold;
 import io.targetledger.customer.CustomerId;
 import io.targetledger.customer.CustomerProfile;
+import io.targetledger.customer.CustomerQueries;
 import io.targetledger.customer.CustomerView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.ViewReader;
-import io.targetledger.projection.Views;
 import org.springframework.stereotype.Component;
 
 /** Customers: registered, or their profile changed. */
 @Component
 final class CustomerIntake implements Intake<RegisterCustomer> {
 
-    private final ViewReader<CustomerView> customers;
+    private final CustomerQueries customers;
     private final Said said;
 
-    CustomerIntake(Views views, Said said) {
-        this.customers = views.reader(CustomerFold.CUSTOMERS);
+    CustomerIntake(CustomerQueries customers, Said said) {
+        this.customers = customers;
         this.said = said;
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.targetledger.goal.GoalCommand.DefineGoal;
-import io.targetledger.goal.GoalFold;
 import io.targetledger.goal.GoalId;
+import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.GoalView;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
@@ -15,8 +15,6 @@ import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.ViewReader;
-import io.targetledger.projection.Views;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class GoalIntake implements Intake<GoalIntake.Asked> {
 
-    private final ViewReader<GoalView> goals;
+    private final GoalQueries goals;
     private final Subjects subjects;
     private final MetricQueries metrics;
     private final GoalRowChanges changes;
 
-    GoalIntake(Views views, Subjects subjects, GoalRowChanges changes) {
-        this.goals = views.reader(GoalFold.GOALS);
+    GoalIntake(GoalQueries goals, MetricQueries metrics, Subjects subjects, GoalRowChanges changes) {
+        this.goals = goals;
         this.subjects = subjects;
-        this.metrics = new MetricQueries(views);
+        this.metrics = metrics;
         this.changes = changes;
     }
 

@@ -11,7 +11,6 @@ import io.targetledger.organisation.PersonId;
 import io.targetledger.organisation.UnitId;
 import io.targetledger.organisation.UnknownUnit;
 import io.targetledger.projection.ReadPoint;
-import io.targetledger.projection.Views;
 import org.springframework.stereotype.Component;
 
 /** Who leads a unit, from the day on that the row names. */
@@ -21,8 +20,8 @@ final class HeadIntake implements Intake<AppointHead> {
     private final OrganisationQueries organisation;
     private final Said said;
 
-    HeadIntake(Views views, Said said) {
-        this.organisation = new OrganisationQueries(views);
+    HeadIntake(OrganisationQueries organisation, Said said) {
+        this.organisation = organisation;
         this.said = said;
     }
 

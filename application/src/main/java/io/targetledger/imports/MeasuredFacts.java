@@ -9,24 +9,22 @@ import io.targetledger.measurement.MeasurementCommand.CorrectMeasurement;
 import io.targetledger.measurement.MeasurementCommand.RecordMeasurement;
 import io.targetledger.measurement.MeasurementEvent.MeasurementCorrected;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
-import io.targetledger.measurement.MeasurementFold;
 import io.targetledger.measurement.MeasurementId;
+import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.measurement.MeasurementView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.ViewReader;
-import io.targetledger.projection.Views;
 import org.springframework.stereotype.Component;
 
 /** Measured facts: recorded, or corrected where the source now says otherwise. */
 @Component
 final class MeasuredFacts {
 
-    private final ViewReader<MeasurementView> measurements;
+    private final MeasurementQueries measurements;
     private final Said said;
 
-    MeasuredFacts(Views views, Said said) {
-        this.measurements = views.reader(MeasurementFold.MEASUREMENTS);
+    MeasuredFacts(MeasurementQueries measurements, Said said) {
+        this.measurements = measurements;
         this.said = said;
     }
 

@@ -17,7 +17,6 @@ import io.targetledger.metric.MetricView;
 import io.targetledger.metric.UnknownMetric;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.Views;
 import org.springframework.stereotype.Component;
 
 /** Measurements: recorded, or corrected. Their subject has to be there, so that a misspelt name is not measured. */
@@ -28,10 +27,10 @@ final class MeasurementIntake implements Intake<MeasurementIntake.Measured> {
     private final Subjects subjects;
     private final MetricQueries metrics;
 
-    MeasurementIntake(MeasuredFacts facts, Subjects subjects, Views views) {
+    MeasurementIntake(MeasuredFacts facts, Subjects subjects, MetricQueries metrics) {
         this.facts = facts;
         this.subjects = subjects;
-        this.metrics = new MetricQueries(views);
+        this.metrics = metrics;
     }
 
     /** @param subject id or name, still to be looked up */

@@ -15,7 +15,6 @@ import io.targetledger.metric.StandardMetrics;
 import io.targetledger.metric.UnknownMetric;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.Views;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,8 +27,8 @@ final class MetricIntake implements Intake<Wanted> {
 
     private final MetricQueries metrics;
 
-    MetricIntake(Views views) {
-        this.metrics = new MetricQueries(views);
+    MetricIntake(MetricQueries metrics) {
+        this.metrics = metrics;
     }
 
     /** @param currency null: that of the catalogue */

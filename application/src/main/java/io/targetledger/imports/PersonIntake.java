@@ -14,7 +14,6 @@ import io.targetledger.organisation.PersonView;
 import io.targetledger.organisation.UnitId;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.Views;
 import io.targetledger.shared.LocalizedName;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,8 @@ final class PersonIntake implements Intake<JoinOrganisation> {
     private final OrganisationQueries organisation;
     private final Said said;
 
-    PersonIntake(Views views, Said said) {
-        this.organisation = new OrganisationQueries(views);
+    PersonIntake(OrganisationQueries organisation, Said said) {
+        this.organisation = organisation;
         this.said = said;
     }
 

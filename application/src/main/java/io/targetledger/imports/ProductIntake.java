@@ -7,14 +7,12 @@ import io.targetledger.metric.MetricQueries;
 import io.targetledger.product.ProductCommand.ListProduct;
 import io.targetledger.product.ProductEvent.ListingChanged;
 import io.targetledger.product.ProductEvent.ProductListed;
-import io.targetledger.product.ProductFold;
 import io.targetledger.product.ProductId;
 import io.targetledger.product.ProductListing;
+import io.targetledger.product.ProductQueries;
 import io.targetledger.product.ProductView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.ViewReader;
-import io.targetledger.projection.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProductIntake implements Intake<ProductIntake.Offered> {
 
-    private final ViewReader<ProductView> products;
+    private final ProductQueries products;
     private final MetricQueries metrics;
     private final Said said;
 
-    ProductIntake(Views views, Said said) {
-        this.products = views.reader(ProductFold.PRODUCTS);
-        this.metrics = new MetricQueries(views);
+    ProductIntake(ProductQueries products, MetricQueries metrics, Said said) {
+        this.products = products;
+        this.metrics = metrics;
         this.said = said;
     }
 

@@ -7,16 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.targetledger.customer.CustomerFold;
-import io.targetledger.customer.CustomerView;
+import io.targetledger.customer.CustomerQueries;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.OwnerId;
-import io.targetledger.product.ProductFold;
-import io.targetledger.product.ProductView;
+import io.targetledger.product.ProductQueries;
 import io.targetledger.projection.ReadPoint;
-import io.targetledger.projection.ViewReader;
-import io.targetledger.projection.Views;
 import io.targetledger.shared.Ids;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
@@ -29,13 +25,13 @@ final class Subjects {
     private static final List<String> KINDS = List.of("person", "unit", "customer", "product");
 
     private final OrganisationQueries organisation;
-    private final ViewReader<CustomerView> customers;
-    private final ViewReader<ProductView> products;
+    private final CustomerQueries customers;
+    private final ProductQueries products;
 
-    Subjects(Views views) {
-        this.organisation = new OrganisationQueries(views);
-        this.customers = views.reader(CustomerFold.CUSTOMERS);
-        this.products = views.reader(ProductFold.PRODUCTS);
+    Subjects(OrganisationQueries organisation, CustomerQueries customers, ProductQueries products) {
+        this.organisation = organisation;
+        this.customers = customers;
+        this.products = products;
     }
 
     /** What is there of these, in at most two round trips. */

@@ -19,7 +19,6 @@ import io.targetledger.organisation.UnitId;
 import io.targetledger.organisation.UnitLevel;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.projection.Views;
 import io.targetledger.shared.LocalizedName;
 import io.targetledger.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -31,8 +30,8 @@ final class UnitIntake implements Intake<EstablishUnit> {
     private final OrganisationQueries organisation;
     private final Said said;
 
-    UnitIntake(Views views, Said said) {
-        this.organisation = new OrganisationQueries(views);
+    UnitIntake(OrganisationQueries organisation, Said said) {
+        this.organisation = organisation;
         this.said = said;
     }
 

@@ -1,5 +1,7 @@
 package io.targetledger.customer;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
@@ -26,6 +28,10 @@ public final class CustomerQueries {
 
     public Optional<Versioned<CustomerView>> find(CustomerId customer, ReadPoint at) {
         return customers.find(customer.value(), at);
+    }
+
+    public Map<String, Versioned<CustomerView>> findAll(Collection<String> ids, ReadPoint at) {
+        return customers.findAll(ids, at);
     }
 
     /** Customers, or those of one sector, by name. */

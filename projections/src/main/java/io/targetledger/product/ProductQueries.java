@@ -1,5 +1,7 @@
 package io.targetledger.product;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 import com.mongodb.client.model.Filters;
@@ -24,6 +26,10 @@ public final class ProductQueries {
 
     public Optional<Versioned<ProductView>> find(ProductId product, ReadPoint at) {
         return products.find(product.value(), at);
+    }
+
+    public Map<String, Versioned<ProductView>> findAll(Collection<String> ids, ReadPoint at) {
+        return products.findAll(ids, at);
     }
 
     public Slice<Versioned<ProductView>> page(PageRequest page, ReadPoint at) {
