@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import io.targetledger.metric.SuppliedMetrics;
 import io.targetledger.security.Actor;
 import io.targetledger.security.LocalTokens;
 import io.targetledger.security.Role;
@@ -83,6 +84,11 @@ final class RunningServer implements AutoCloseable {
 
     <T> Optional<T> find(Class<T> type) {
         return Optional.ofNullable(context.getBeanProvider(type).getIfAvailable());
+    }
+
+    /** Supplies the usual sales metrics, where they are missing. */
+    void supplyMetrics() {
+        context.getBean(SuppliedMetrics.class).supply();
     }
 
     /** Returns once the server was stopped, by Ctrl-C or otherwise. */

@@ -20,6 +20,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (RunningServer server = RunningServer.start(options.asProperties(DATA))) {
+            server.supplyMetrics();
             Greeting.of(server, options.locale()).print(System.out);
             server.awaitStop();
         }

@@ -2,6 +2,9 @@ package io.targetledger.graphql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import io.targetledger.security.Role;
 import io.targetledger.testing.Answer;
@@ -43,7 +46,7 @@ class BadInputTest {
 
     @Test
     void unknownAndMalformedIdsAreNamedWithTheFieldTheyStandIn() {
-        refused("reviseTarget", input("goalId", "goal/none", "target", "1", "reason", "r"), "NOT_FOUND@null");
+        refused("reviseTarget", input("goalId", "goal/none", "target", "1", "reason", "r"), "NOT_FOUND@goalId");
         refused("reviseTarget", input("goalId", "none", "target", "1", "reason", "r"), "NOT_AN_ID@goalId");
         refused("defineGoal", smart("Grow somewhere else", "person/nobody", "5"), "UNKNOWN_OWNER@ownerId");
         refused("defineGoal", smart("Grow somewhere else", "nobody", "5"), "NOT_AN_ID@ownerId");
@@ -221,6 +224,36 @@ class BadInputTest {
         Answer unit = admin.change(
                 "moveUnit", input("unitId", EAST, "parentId", PUDONG, "since", "2026-01-01", "reason", "r"));
         assertThat(unit.refusals()).hasSize(1).allMatch(refusal -> refusal.endsWith("@parentId"));
+    }
+
+    @Test
+    void twoAlignmentsAtOnceCannotMakeACycle() {
+        for (int i = 0; i < 10; i++) {
+            String one = company.goal("One of two goals " + i, LI_NA, "1000");
+            String other = company.goal("Other of two goals " + i, LI_NA, "1000");
+            CountDownLatch together = new CountDownLatch(1);
+            List<CompletableFuture<Answer>> alignments = Stream.of(List.of(one, other), List.of(other, one))
+                    .map(pair -> CompletableFuture.supplyAsync(() -> {
+                        await(together);
+                        return admin.change("alignGoal", input("goalId", pair.get(0), "parentId", pair.get(1)));
+                    }))
+                    .toList();
+            together.countDown();
+
+            assertThat(alignments.stream()
+                            .map(CompletableFuture::join)
+                            .map(Answer::refusals)
+                            .toList())
+                    .containsExactlyInAnyOrder(List.of(), List.of("GOAL_WOULD_CONTAIN_ITSELF@parentId"));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

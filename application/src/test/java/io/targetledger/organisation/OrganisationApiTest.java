@@ -18,7 +18,6 @@ import static io.targetledger.testing.Company.LI_NA;
 import static io.targetledger.testing.Company.PUDONG;
 import static io.targetledger.testing.Company.PUXI;
 import static io.targetledger.testing.Company.WANG_WEI;
-import static io.targetledger.testing.Company.ZHAO_MIN;
 import static io.targetledger.testing.Company.decimal;
 import static io.targetledger.testing.TestClient.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,20 +74,20 @@ class OrganisationApiTest {
 
     @Test
     void aMoveDatedBackChangesTheTeamOfThenAndWhatItAchievedButNotWhatWasKnown() {
-        String zhao = "person/sun.li";
+        String sun = "person/sun.li";
         admin.change(
                         "joinOrganisation",
                         input("code", "sun.li", "name", input("en", "Sun Li"), "unitId", PUXI, "since", "2025-01-01"))
                 .ok();
-        company.measure(zhao, "2026-02-10", "1000");
-        company.measure(zhao, "2026-03-10", "200");
+        company.measure(sun, "2026-02-10", "1000");
+        company.measure(sun, "2026-03-10", "200");
         String goal = company.goal("Grow with the whole team", PUDONG, "10000");
         Instant before = server.clock().advance(Duration.ofMinutes(1));
         server.clock().advance(Duration.ofMinutes(1));
 
         admin.change(
                         "transferPerson",
-                        input("personId", zhao, "unitId", PUDONG, "since", "2026-03-01", "reason", "moved in spring"))
+                        input("personId", sun, "unitId", PUDONG, "since", "2026-03-01", "reason", "moved in spring"))
                 .ok();
 
         String query = """
@@ -98,17 +97,17 @@ class OrganisationApiTest {
                   goal(id: $goal, asOf: $asOf) { actual }
                   person(id: $person, asOf: $asOf) { unit(on: "2026-03-15") { id } }
                 }""";
-        Answer now = admin.ask(query, Map.of("goal", goal, "person", zhao)).ok();
-        assertThat(now.<String>all("february.nodes[*].id")).doesNotContain(zhao);
-        assertThat(now.<String>all("march.nodes[*].id")).contains(zhao);
+        Answer now = admin.ask(query, Map.of("goal", goal, "person", sun)).ok();
+        assertThat(now.<String>all("february.nodes[*].id")).doesNotContain(sun);
+        assertThat(now.<String>all("march.nodes[*].id")).contains(sun);
         assertThat(now.<String>get("person.unit.id")).isEqualTo(PUDONG);
         assertThat(decimal(now.get("goal.actual")))
                 .as("March counts, February does not")
                 .isEqualByComparingTo("200");
 
-        Answer then = admin.ask(query, Map.of("goal", goal, "person", zhao, "asOf", before.toString()))
+        Answer then = admin.ask(query, Map.of("goal", goal, "person", sun, "asOf", before.toString()))
                 .ok();
-        assertThat(then.<String>all("march.nodes[*].id")).doesNotContain(zhao);
+        assertThat(then.<String>all("march.nodes[*].id")).doesNotContain(sun);
         assertThat(then.<String>get("person.unit.id")).isEqualTo(PUXI);
         assertThat(then.<Object>get("goal.actual")).isNull();
     }
@@ -198,6 +197,5 @@ class OrganisationApiTest {
         assertThat(teams.<Integer>get("units.totalCount")).isGreaterThanOrEqualTo(2);
         assertThat(teams.<Boolean>get("units.pageInfo.hasNextPage")).isTrue();
         assertThat(teams.<Integer>get("people.totalCount")).isGreaterThanOrEqualTo(3);
-        assertThat(ZHAO_MIN).isNotEmpty();
     }
 }

@@ -113,6 +113,9 @@ final class SmartRule {
                 part("TARGET_MISSING", "target", asked.target(), given -> Numbers.canonical("target", given));
         BigDecimal tolerance = attempt(asked.tolerance(), given -> Numbers.canonical("tolerance", given));
         if (baseline == null || value == null || (asked.tolerance() != null && tolerance == null)) {
+            if (value != null && value.signum() <= 0) {
+                violations.add(Target.notPositive(value));
+            }
             return null;
         }
         Target target = new Target(value, baseline, tolerance);

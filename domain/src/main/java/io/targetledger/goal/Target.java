@@ -40,7 +40,7 @@ public record Target(
     List<Violation> violations(@Nullable Direction direction) {
         List<Violation> violations = new ArrayList<>();
         if (value.signum() <= 0) {
-            violations.add(new Violation("TARGET_NOT_POSITIVE", "target", Map.of("given", value)));
+            violations.add(notPositive(value));
         } else if (direction == Direction.INCREASE && value.compareTo(baseline) <= 0) {
             violations.add(new Violation("TARGET_NOT_ABOVE_BASELINE", "target", given()));
         } else if (direction == Direction.DECREASE && value.compareTo(baseline) >= 0) {
@@ -55,6 +55,10 @@ public record Target(
             violations.add(new Violation("TOLERANCE_NOT_ALLOWED", "tolerance", Map.of("direction", direction)));
         }
         return violations;
+    }
+
+    static Violation notPositive(BigDecimal value) {
+        return new Violation("TARGET_NOT_POSITIVE", "target", Map.of("given", value));
     }
 
     private Map<String, Object> given() {

@@ -54,11 +54,12 @@ public record Period(LocalDate start, LocalDate end) {
 
     /**
      * Elapsed share of the period on a day: elapsed days, that day included, ÷ days of the period; 0 before it, 1 after
-     * it; six decimals.
+     * it; at most six decimals.
      */
     public BigDecimal elapsedShare(LocalDate today) {
         long elapsed = Math.max(0, Math.min(days(), ChronoUnit.DAYS.between(start, today) + 1));
-        return BigDecimal.valueOf(elapsed).divide(BigDecimal.valueOf(days()), 6, RoundingMode.HALF_EVEN);
+        return Numbers.rounded(
+                BigDecimal.valueOf(elapsed).divide(BigDecimal.valueOf(days()), 6, RoundingMode.HALF_EVEN));
     }
 
     @Override

@@ -58,6 +58,28 @@ class SmartRuleTest {
     }
 
     @Test
+    void aTargetThatIsNotPositiveIsNamedEvenWithoutABaseline() {
+        DefineGoal asked = new DefineGoal(
+                GOAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                decimal("-5"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(refused(asked)).contains("BASELINE_MISSING baseline", "TARGET_NOT_POSITIVE target");
+    }
+
+    @Test
     void everythingWrongIsNamedAtOnce() {
         DefineGoal wrong = new DefineGoal(
                 GOAL,

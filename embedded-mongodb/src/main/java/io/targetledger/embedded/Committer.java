@@ -19,7 +19,7 @@ final class Committer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
 
-    private static final int COMMITS_BETWEEN_TIDYINGS = 256;
+    private static final int COMMITS_BETWEEN_TIDYINGS = 64;
     private static final int TIDIED_AT_ONCE = 1024 * 1024;
     private static final int WORTH_TIDYING_BELOW_PERCENT = 50;
 
@@ -90,17 +90,11 @@ final class Committer implements AutoCloseable {
         return more[0];
     }
 
-    private void tidyIfIdle() {
+    private void tidyNowAndThen() {
         commitsSinceTidied++;
-        if (commitsSinceTidied >= COMMITS_BETWEEN_TIDYINGS && !isWanted()) {
+        if (commitsSinceTidied >= COMMITS_BETWEEN_TIDYINGS) {
             commitsSinceTidied = 0;
             tidy(TIDIED_AT_ONCE);
-        }
-    }
-
-    private boolean isWanted() {
-        synchronized (signal) {
-            return wanted;
         }
     }
 
@@ -113,7 +107,7 @@ final class Committer implements AutoCloseable {
                     store.sync();
                 }
                 covered.complete(null);
-                tidyIfIdle();
+                tidyNowAndThen();
             } catch (RuntimeException | Error failure) {
                 log.error("Writes could not be made durable; their clients are told so", failure);
                 covered.completeExceptionally(failure);

@@ -94,6 +94,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         store.close();
     }
 
+    /** For tests. */
+    Committer committer() {
+        return committer;
+    }
+
     /** How the latest query of a collection was answered, for tests; null if there was none. */
     @Nullable
     Selection lastSelection(String databaseName, String collectionName) {

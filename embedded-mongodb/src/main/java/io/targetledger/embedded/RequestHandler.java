@@ -18,23 +18,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The requests of one connection, one after the other. They run on worker threads, never on the network's; a reply to a write
- * is sent when the write is durable, and no thread waits for that.
+ * The requests of one connection, one after the other. They run on worker threads, never on the network's, and reads on others
+ * than writes, which may have to let a commit pass. A reply to a write is sent when the write is durable, and no thread waits
+ * for that.
  */
 final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
     private final StoredBackend backend;
-    private final Executor workers;
+    private final Executor readers;
+    private final Executor writers;
     private final ChannelGroup connections;
     private final AtomicInteger lastReply = new AtomicInteger();
     /** Completes when the latest request has been answered. Only the connection's own network thread replaces it. */
     private CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
 
-    RequestHandler(StoredBackend backend, Executor workers, ChannelGroup connections) {
+    RequestHandler(StoredBackend backend, Executor readers, Executor writers, ChannelGroup connections) {
         this.backend = backend;
-        this.workers = workers;
+        this.readers = readers;
+        this.writers = writers;
         this.connections = connections;
     }
 
@@ -46,13 +49,16 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
-        answered = answered.thenRunAsync(() -> backend.handleClose(context.channel()), workers);
+        answered = answered.thenRunAsync(() -> backend.handleClose(context.channel()), readers);
         super.channelInactive(context);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
-        answered = answered.thenComposeAsync(ignored -> answer(context, request), workers)
+        Document query = queryOf(request);
+        String command = query.keySet().iterator().next();
+        Executor workers = StoredBackend.mayWrite(command, query) ? writers : readers;
+        answered = answered.thenComposeAsync(ignored -> answer(context, request, command, query), workers)
                 .exceptionally(failure -> {
                     log.warn(
                             "A request of {} could not be answered; the connection is closed",
@@ -63,18 +69,18 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
                 });
     }
 
-    private CompletableFuture<Void> answer(ChannelHandlerContext context, ClientRequest request) {
-        String command;
-        Document query;
+    private static Document queryOf(ClientRequest request) {
         if (request instanceof MongoMessage message) {
-            query = message.getDocument();
-            command = query.keySet().iterator().next();
-        } else if (request instanceof MongoQuery message && "$cmd".equals(message.getCollectionName())) {
-            query = message.getQuery().get("$query") instanceof Document inner ? inner : message.getQuery();
-            command = query.keySet().iterator().next();
-        } else {
-            throw new MongoServerException("only commands are supported, was " + request);
+            return message.getDocument();
         }
+        if (request instanceof MongoQuery message && "$cmd".equals(message.getCollectionName())) {
+            return message.getQuery().get("$query") instanceof Document inner ? inner : message.getQuery();
+        }
+        throw new MongoServerException("only commands are supported, was " + request);
+    }
+
+    private CompletableFuture<Void> answer(
+            ChannelHandlerContext context, ClientRequest request, String command, Document query) {
         Document reply = run(request, command, query);
         return backend.durable(command, query)
                 .handle((done, failure) -> failure == null ? reply : Replies.failure(notDurable(failure)))

@@ -28,6 +28,7 @@ final class StoreFile {
         MVStore store;
         try {
             store = committedByHand()
+                    .compress()
                     .fileName(file.toString())
                     .cacheSize(settings.cacheMegabytes())
                     .open();
@@ -41,6 +42,11 @@ final class StoreFile {
                     file, "it is of format " + found + " while this version writes format " + FORMAT, null);
         }
         store.setStoreVersion(FORMAT);
+        // Space that commits leave behind is used again at once. Keeping it for a while guards against a power loss
+        // that
+        // lets writes reach the disk out of order; FSYNC settles that order itself, and a killed process does not
+        // change it.
+        store.setRetentionTime(0);
         return store;
     }
 

@@ -47,10 +47,15 @@ final class StoredBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
-        if (mayWrite(command, query) || !listDatabaseNames().contains(databaseName)) {
+        if (mayWrite(command, query) || mayCreate(databaseName)) {
             return committer.whileWriting(() -> super.handleCommand(channel, databaseName, command, query));
         }
         return super.handleCommand(channel, databaseName, command, query);
+    }
+
+    /** The first mention of a database creates it. The commands of {@code admin}, such as every handshake, need none. */
+    private boolean mayCreate(String databaseName) {
+        return !databaseName.equals("admin") && !listDatabaseNames().contains(databaseName);
     }
 
     static boolean mayWrite(String command, Document query) {

@@ -43,6 +43,9 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     /** The inherited matcher remembers array positions for the update under way, so readers must not use it. */
     private final QueryMatcher matcher = new DefaultQueryMatcher();
 
+    /** Set by the thread that holds the write lock while it updates one document at most. */
+    private boolean updatingOne;
+
     private volatile @Nullable Selection lastSelection;
 
     StoredCollection(
@@ -109,7 +112,8 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        return find(query, orderBy, numberToSkip, limit, fieldSelector);
+        boolean one = lock.isWriteLockedByCurrentThread() && updatingOne;
+        return find(query, orderBy, numberToSkip, one ? 1 : limit, fieldSelector);
     }
 
     /** All the documents asked for, in one batch. */
@@ -272,7 +276,14 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             boolean isMulti,
             boolean isUpsert,
             Oplog oplog) {
-        return writing(() -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
+        return writing(() -> {
+            updatingOne = !isMulti;
+            try {
+                return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+            } finally {
+                updatingOne = false;
+            }
+        });
     }
 
     @Override

@@ -32,9 +32,8 @@ final class WireServer {
 
     private final EventLoopGroup network = new MultiThreadIoEventLoopGroup(
             2, new DefaultThreadFactory("embedded-mongodb-network", true), NioIoHandler.newFactory());
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            Math.max(8, 2 * Runtime.getRuntime().availableProcessors()),
-            new DefaultThreadFactory("embedded-mongodb-worker", true));
+    private final ExecutorService readers = workers("embedded-mongodb-reader");
+    private final ExecutorService writers = workers("embedded-mongodb-writer");
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listening;
 
@@ -52,7 +51,7 @@ final class WireServer {
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new MongoWireMessageEncoder())
                                 .addLast(new MongoWireProtocolHandler())
-                                .addLast(new RequestHandler(backend, workers, connections))
+                                .addLast(new RequestHandler(backend, readers, writers, connections))
                                 .addLast(new MongoExceptionHandler());
                     }
                 })
@@ -75,13 +74,20 @@ final class WireServer {
     /** Accepts nothing any more, lets the requests under way finish, then closes the connections. */
     void close() {
         listening.close().syncUninterruptibly();
-        workers.shutdown();
-        awaitWorkers();
+        readers.shutdown();
+        writers.shutdown();
+        awaitEnd(writers);
+        awaitEnd(readers);
         connections.close().awaitUninterruptibly();
         stopThreads();
     }
 
-    private void awaitWorkers() {
+    private static ExecutorService workers(String name) {
+        return Executors.newFixedThreadPool(
+                Math.max(8, 2 * Runtime.getRuntime().availableProcessors()), new DefaultThreadFactory(name, true));
+    }
+
+    private static void awaitEnd(ExecutorService workers) {
         try {
             if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
@@ -93,7 +99,8 @@ final class WireServer {
     }
 
     private void stopThreads() {
-        workers.shutdown();
+        readers.shutdown();
+        writers.shutdown();
         network.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

@@ -219,6 +219,14 @@ class PlanTest {
     }
 
     @Test
+    void updatingOneOfManyReadsOne() {
+        rows.updateOne(eq("to", Long.MAX_VALUE), new Document("$set", new Document("seen", true)));
+
+        assertServedBy("to_1_owner_1_name_1", 1);
+        assertThat(rows.find(eq("seen", true)).into(new ArrayList<>())).hasSize(1);
+    }
+
+    @Test
     void aSparseIndexDoesNotServeQueriesForTheMissing() {
         rows.createIndex(ascending("seen"), new IndexOptions().sparse(true));
 

@@ -1,4 +1,4 @@
-package io.targetledger.server;
+package probe;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,9 +22,9 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** A capability such as any other, for tests of what they share. */
+/** A capability such as any other, for tests of what they share; outside the packages where the application looks for its own. */
 @Controller
-class ProbeApi {
+public class ProbeApi {
 
     private final Mutations mutations;
 
