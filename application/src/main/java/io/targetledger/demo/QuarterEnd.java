@@ -50,21 +50,15 @@ final class QuarterEnd {
                 script.act(head, new CloseGoal(goal, null, CLOSED), on);
             }
         }
-        handedOver.forEach((goal, team) ->
-                script.act(Staff.manager(roster.headOf(team)), new CloseGoal(goal, null, CLOSED), on));
+        handedOver.forEach(
+                (goal, team) -> script.act(Staff.manager(roster.headOf(team)), new CloseGoal(goal, null, CLOSED), on));
         roster.teams()
                 .forEach(team -> script.act(
                         Staff.manager(roster.headOf(roster.above(team))),
                         new CloseGoal(GoalIds.quarter(team, quarter), null, CLOSED),
                         on));
         for (String region : roster.below(Staff.COMPANY)) {
-            script.act(
-                    company(),
-                    new CloseGoal(
-                            GoalIds.newCustomers(region, quarter),
-                            null,
-                            CLOSED),
-                    on);
+            script.act(company(), new CloseGoal(GoalIds.newCustomers(region, quarter), null, CLOSED), on);
         }
         script.scene();
         Actor company = company();

@@ -55,8 +55,7 @@ final class QuarterGoals {
             all.add(seller(seller, quarter, on));
         }
         script.scene();
-        all.forEach(goal ->
-                script.act(company(), new ActivateGoal(goal, null), on.plusDays(4)));
+        all.forEach(goal -> script.act(company(), new ActivateGoal(goal, null), on.plusDays(4)));
         script.scene();
     }
 

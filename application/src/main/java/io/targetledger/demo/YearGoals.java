@@ -60,12 +60,12 @@ final class YearGoals {
         }
         all.addAll(otherThanRevenue(year, period, on));
         script.scene();
-        all.forEach(goal ->
-                script.act(company(), new ActivateGoal(goal, null), on.plusDays(5)));
+        all.forEach(goal -> script.act(company(), new ActivateGoal(goal, null), on.plusDays(5)));
         script.scene();
         script.act(
                 company(),
-                new AskChildrenToSum(GoalIds.year(Staff.COMPANY, year), true, new Reason("Regions carry the whole target")),
+                new AskChildrenToSum(
+                        GoalIds.year(Staff.COMPANY, year), true, new Reason("Regions carry the whole target")),
                 on.plusDays(5));
         script.scene();
         yearly.put(year, all);
@@ -90,7 +90,9 @@ final class YearGoals {
                         Numbers.hundreds(target),
                         isTop ? null : GoalIds.year(above, year),
                         isTop ? "Grow faster than the market · 增速高于市场" : null,
-                        isTop ? BigDecimal.ONE : GoalDraft.weight(roster.below(above).size()),
+                        isTop
+                                ? BigDecimal.ONE
+                                : GoalDraft.weight(roster.below(above).size()),
                         period),
                 on);
         return id;
@@ -177,7 +179,8 @@ final class YearGoals {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             script.act(
                     company(),
-                    new ReviseTarget(GoalIds.year(unit, quarter.year()), Numbers.share(target, factor), null, null, reason),
+                    new ReviseTarget(
+                            GoalIds.year(unit, quarter.year()), Numbers.share(target, factor), null, null, reason),
                     on);
         }
         script.scene();
@@ -186,8 +189,7 @@ final class YearGoals {
     void close(int year) {
         LocalDate on = LocalDate.of(year, 12, 31).plusDays(16);
         yearly.getOrDefault(year, List.of())
-                .forEach(goal -> script.act(
-                        company(), new CloseGoal(goal, null, CLOSED), on));
+                .forEach(goal -> script.act(company(), new CloseGoal(goal, null, CLOSED), on));
         script.scene();
     }
 
