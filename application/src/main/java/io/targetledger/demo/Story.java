@@ -48,7 +48,10 @@ final class Story {
     private final LocalDate today;
     private final int firstYear;
     private final Roster roster = new Roster();
-    private final Goals goals;
+    private final YearGoals years;
+    private final QuarterGoals goals;
+    private final QuarterChanges changes;
+    private final QuarterEnd end;
     private final Figures figures;
     private final Reorganisation reorganisation;
 
@@ -57,7 +60,10 @@ final class Story {
         this.numbers = numbers;
         this.today = today;
         this.firstYear = today.getYear() - 1;
-        this.goals = new Goals(script, numbers, roster, firstYear);
+        this.years = new YearGoals(script, numbers, roster, firstYear);
+        this.goals = new QuarterGoals(script, numbers, roster, firstYear, years);
+        this.changes = new QuarterChanges(script, numbers, roster, years, goals);
+        this.end = new QuarterEnd(script, numbers, roster);
         this.figures = new Figures(script, numbers, roster, firstYear, today);
         this.reorganisation = new Reorganisation(script, roster);
     }
@@ -68,7 +74,7 @@ final class Story {
         organisation(beginning);
         market(beginning);
         for (int year = firstYear; year <= today.getYear(); year++) {
-            goals.ofYear(year);
+            years.ofYear(year);
             for (int number = 1; number <= 4; number++) {
                 Quarter quarter = new Quarter(year, number);
                 if (quarter.start().isAfter(today)) {
@@ -78,7 +84,7 @@ final class Story {
                 quarter(quarter);
             }
             if (LocalDate.of(year, 12, 31).isBefore(today)) {
-                goals.closeYear(year);
+                years.close(year);
             }
         }
         if (today.getMonthValue() > 9) {
@@ -94,7 +100,7 @@ final class Story {
             reorganisation.transfer(quarter.start());
         } else if (!isFirstYear && quarter.number() == 1) {
             reorganisation.reorganise(quarter.start());
-            goals.realign(
+            years.realign(
                     "electronics",
                     "shenzhen",
                     "shanghai",
@@ -104,19 +110,19 @@ final class Story {
         goals.ofQuarter(quarter);
         goals.lock(quarter);
         if (quarter.start().plusDays(50).isBefore(today)) {
-            goals.revise(quarter);
+            changes.revise(quarter);
         }
         if (!isFirstYear
                 && quarter.number() == 2
                 && quarter.start().plusDays(45).isBefore(today)) {
             Member gone = reorganisation.departure(quarter.start().plusDays(44));
-            goals.handOver(gone, quarter);
+            changes.handOver(gone, quarter);
         }
         figures.of(quarter);
         if (quarter.end().isBefore(today)) {
-            goals.close(quarter);
+            end.of(quarter, changes.handedOver());
         } else {
-            goals.doubts(quarter);
+            changes.doubts(quarter);
         }
     }
 

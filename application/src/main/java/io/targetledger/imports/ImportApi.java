@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -86,12 +87,12 @@ final class ImportApi {
         Terms terms;
         try {
             chunk = json.readValue(body, ImportRequest.class);
+            if (chunk.rows() == null || chunk.rows().stream().anyMatch(Objects::isNull)) {
+                return unreadable();
+            }
             terms = terms(chunk, actor, locale);
-        } catch (JacksonException | NullPointerException e) {
-            return refused(
-                    HttpStatus.BAD_REQUEST,
-                    "BAD_USER_INPUT",
-                    "The body must be {\"rows\": [{\"line\": 1, \"fields\": {\"id\": \"…\"}}], \"dryRun\": false}");
+        } catch (JacksonException e) {
+            return unreadable();
         } catch (Refusal refusal) {
             return refused(HttpStatus.BAD_REQUEST, "BAD_USER_INPUT", String.valueOf(refusal.getMessage()));
         }
@@ -113,10 +114,14 @@ final class ImportApi {
         }
     }
 
+    private static ResponseEntity<?> unreadable() {
+        return refused(
+                HttpStatus.BAD_REQUEST,
+                "BAD_USER_INPUT",
+                "The body must be {\"rows\": [{\"line\": 1, \"fields\": {\"id\": \"…\"}}], \"dryRun\": false}");
+    }
+
     private static Terms terms(ImportRequest chunk, Actor actor, Locale locale) {
-        if (chunk.rows() == null) {
-            throw new NullPointerException("rows");
-        }
         String importId = chunk.importId();
         boolean usable = importId != null && IMPORT_ID.matcher(importId).matches();
         Reason reason = Reason.of(chunk.reason());
