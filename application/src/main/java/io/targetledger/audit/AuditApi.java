@@ -2,6 +2,8 @@ package io.targetledger.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
@@ -11,9 +13,12 @@ import io.targetledger.graphql.Found;
 import io.targetledger.graphql.Reference;
 import io.targetledger.graphql.References;
 import io.targetledger.graphql.SortDirection;
+import io.targetledger.ledger.EventTypes;
 import io.targetledger.projection.Change;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.shared.Refusal;
+import io.targetledger.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -26,10 +31,12 @@ final class AuditApi {
 
     private final AuditQueries audit;
     private final AuditedTypes types;
+    private final EventTypes events;
 
-    AuditApi(AuditQueries audit, AuditedTypes types) {
+    AuditApi(AuditQueries audit, AuditedTypes types, EventTypes events) {
         this.audit = audit;
         this.types = types;
+        this.events = events;
     }
 
     /** Every object's, whatever its type. */
@@ -49,10 +56,22 @@ final class AuditApi {
             PageRequest page,
             ReadPoint at) {
         AuditFilter wanted = filter == null ? AuditFilter.ALL : filter.toFilter();
+        wanted.eventTypes().forEach(type -> checkKnown("filter.eventType", type, events.namesOf(Object.class)));
+        wanted.aggregateTypes().forEach(type -> checkKnown("filter.aggregateType", type, types.names()));
         return Connection.of(
                 audit.log(wanted, order != SortDirection.ASC, page, at)
                         .map(event -> new RecordedEvent(event, List.of(), at)),
                 () -> audit.count(wanted, at));
+    }
+
+    /** A misspelt name would find nothing, and an auditor would take it that nothing happened. */
+    private static void checkKnown(String field, String given, Set<String> known) {
+        if (!known.contains(given)) {
+            throw new Refusal(
+                    "UNKNOWN_NAME",
+                    field,
+                    Map.of("field", field, "given", Text.shown(given), "allowed", String.join(", ", known)));
+        }
     }
 
     @SchemaMapping(typeName = "AuditEntry")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.targetledger.projection.ReadPoint;
@@ -37,6 +38,16 @@ public final class AuditedTypes {
     public Optional<AuditedType<?>> ofId(String id) {
         int slash = id.indexOf('/');
         return Optional.ofNullable(slash < 0 ? null : byKind.get(id.substring(0, slash)));
+    }
+
+    /** Names of all types, e.g. {@code Goal}. */
+    public Set<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    /** Whether there is an object with that id at that point. */
+    public boolean exists(String id, ReadPoint at) {
+        return find(id, at) != null;
     }
 
     @Nullable

@@ -3,8 +3,10 @@ package io.targetledger.measurement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.targetledger.graphql.AuditedType;
+import io.targetledger.graphql.AuditedTypes;
 import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.CommandInput;
 import io.targetledger.graphql.Connection;
@@ -21,7 +23,9 @@ import io.targetledger.metric.MetricView;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Views;
 import io.targetledger.shared.Reason;
+import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -40,8 +44,17 @@ final class MeasurementApi {
     private final MeasurementQueries measurements;
     private final MetricQueries metrics;
     private final Mutations mutations;
+    private final AuditedTypes types;
+    private final Views views;
 
-    MeasurementApi(MeasurementQueries measurements, MetricQueries metrics, Mutations mutations) {
+    MeasurementApi(
+            MeasurementQueries measurements,
+            MetricQueries metrics,
+            Mutations mutations,
+            AuditedTypes types,
+            Views views) {
+        this.types = types;
+        this.views = views;
         this.measurements = measurements;
         this.metrics = metrics;
         this.mutations = mutations;
@@ -117,11 +130,19 @@ final class MeasurementApi {
                         idOf(input, caller),
                         new Fact(
                                 new MetricId(input.metricId()),
-                                new SubjectId(input.subjectId()),
+                                known(new SubjectId(input.subjectId())),
                                 input.on(),
                                 input.amount(),
                                 dimensions(input.dimensions())),
                         Reason.of(input.reason())));
+    }
+
+    /** What is measured must be there: a misspelt id would count for nobody. */
+    private SubjectId known(SubjectId subject) {
+        if (!types.exists(subject.value(), views.upToDate())) {
+            throw new Refusal("UNKNOWN_SUBJECT", "subjectId", Map.of("given", subject));
+        }
+        return subject;
     }
 
     private static MeasurementId idOf(RecordMeasurementInput input, Caller caller) {
@@ -158,7 +179,7 @@ final class MeasurementApi {
                 () -> new CorrectMeasurement(
                         new MeasurementId(input.measurementId()),
                         Given.optional("metricId", input.metricId(), MetricId::new),
-                        Given.optional("subjectId", input.subjectId(), SubjectId::new),
+                        Given.optional("subjectId", input.subjectId(), subject -> known(new SubjectId(subject))),
                         input.on(),
                         input.amount(),
                         Reason.of(input.reason())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.targetledger.projection.Versioned;
+import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ public record RollUp(
                 weights = weights.add(child.view().weight());
             }
         }
-        return weights.signum() == 0 ? null : sum.divide(weights, 6, RoundingMode.HALF_EVEN);
+        return weights.signum() == 0 ? null : Numbers.rounded(sum.divide(weights, 10, RoundingMode.HALF_EVEN));
     }
 
     private static @Nullable BigDecimal childrenTarget(GoalView top, List<Versioned<GoalView>> direct) {

@@ -25,6 +25,7 @@ import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 import static io.targetledger.measurement.SeriesFold.SERIES;
@@ -172,7 +173,8 @@ public final class Series {
             return Optional.of(new Amount(
                     switch (aggregation) {
                         case LAST -> last.amount();
-                        case AVERAGE -> sum.divide(BigDecimal.valueOf(count), 6, RoundingMode.HALF_EVEN);
+                        case AVERAGE ->
+                            Numbers.rounded(sum.divide(BigDecimal.valueOf(count), 10, RoundingMode.HALF_EVEN));
                         case SUM, DERIVED -> sum;
                     },
                     last.measurement()));

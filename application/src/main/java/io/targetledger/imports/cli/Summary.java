@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.targetledger.imports.Rejection;
 import io.targetledger.imports.RowKind;
@@ -17,7 +18,7 @@ final class Summary {
     static final int MOST_SAMPLES = 5;
 
     private final Map<RowKind, Part> parts = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> totals = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> totals = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
 
     /** Rows of one kind. */
