@@ -47,6 +47,9 @@ final class ImportRun {
                 Optional<Refusal> refusal = refusal(row, seen);
                 if (refusal.isPresent()) {
                     reject(row, refusal.get());
+                    if (summary.rejected() % CHUNK == 0) {
+                        said(source);
+                    }
                     continue;
                 }
                 if (!chunk.isEmpty() && chunk.get(0).kind() != row.kind()) {
@@ -89,6 +92,10 @@ final class ImportRun {
         }
         chunk.clear();
         characters = 0;
+        said(source);
+    }
+
+    private void said(RowSource source) {
         progress.at(summary.rows(), summary.rejected(), source.position(), source.size());
     }
 
