@@ -65,6 +65,10 @@ class BadInputTest {
                 "UNKNOWN_METRIC@metricId");
         refused(
                 "recordMeasurement",
+                input("metricId", REVENUE, "subjectId", "product/none", "on", "2026-01-01", "amount", "1"),
+                "UNKNOWN_SUBJECT@subjectId");
+        refused(
+                "recordMeasurement",
                 input("externalId", "a b", "metricId", REVENUE, "subjectId", LI_NA, "on", "2026-01-01", "amount", "1"),
                 "NOT_AN_ID@externalId");
         refused(
@@ -262,6 +266,11 @@ class BadInputTest {
         fails("{ goals(first: -1) { nodes { id } } }", "BAD_USER_INPUT", "was -1", "-1");
         fails("{ goals(first: 1, last: 1) { nodes { id } } }", "BAD_USER_INPUT", "not both", "不能同时");
         fails("{ goals(after: \"rubbish\") { nodes { id } } }", "CURSOR_INVALID", "rubbish", "游标");
+        fails(
+                "{ auditLog(filter: {eventType: [\"TargetRevised\"]}) { nodes { id: position } } }",
+                "BAD_USER_INPUT",
+                "goal.TargetRevised",
+                "不认识");
         fails("{ goals(asOf: \"2999-01-01T00:00:00Z\") { nodes { id } } }", "AS_OF_IN_FUTURE", "2999-01-01", "晚于");
         fails("{ node(id: \"rubbish\") { id } }", "BAD_USER_INPUT", "rubbish", "rubbish");
         fails("{ goal(id: \"person/li.na\") { id } }", "BAD_USER_INPUT", "person/li.na", "person/li.na");
