@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MetricIntake implements Intake<Wanted> {
 
-    static final String DEFAULT_CURRENCY = "USD";
-
     private final MetricQueries metrics;
 
     MetricIntake(MetricQueries metrics) {
@@ -43,7 +41,7 @@ final class MetricIntake implements Intake<Wanted> {
     public Wanted read(Fields fields) {
         MetricId metric = new MetricId(Codes.id("metric", fields.required("id")));
         String currency = fields.text("currency");
-        standard(metric, currency == null ? DEFAULT_CURRENCY : currency);
+        standard(metric, currency == null ? MetricQueries.DEFAULT_CURRENCY : currency);
         return new Wanted(metric, currency);
     }
 
@@ -54,7 +52,9 @@ final class MetricIntake implements Intake<Wanted> {
 
     @Override
     public Set<String> after(Wanted row) {
-        String formula = standard(row.metric(), DEFAULT_CURRENCY).definition().formula();
+        String formula = standard(row.metric(), MetricQueries.DEFAULT_CURRENCY)
+                .definition()
+                .formula();
         return formula == null
                 ? Set.of()
                 : Formula.parse(formula).metrics().stream()
@@ -65,7 +65,7 @@ final class MetricIntake implements Intake<Wanted> {
     @Override
     public Planner<Wanted> planner(List<Wanted> rows, ReadPoint at, Terms terms) {
         Map<String, Versioned<MetricView>> known = metrics.all(at);
-        String catalogues = currency(metrics, at);
+        String catalogues = metrics.currency(at);
         return row -> {
             Versioned<MetricView> found = known.get(row.metric().value());
             if (found == null) {
@@ -82,15 +82,8 @@ final class MetricIntake implements Intake<Wanted> {
         };
     }
 
-    /** What the catalogue counts revenue in; US dollars where it does not yet. */
-    static String currency(MetricQueries metrics, ReadPoint at) {
-        return metrics.find(MetricId.of("revenue"), at)
-                .map(found -> found.view().currency())
-                .orElse(DEFAULT_CURRENCY);
-    }
-
     static boolean isStandard(MetricId metric) {
-        return StandardMetrics.in(DEFAULT_CURRENCY).stream()
+        return StandardMetrics.in(MetricQueries.DEFAULT_CURRENCY).stream()
                 .anyMatch(standard -> standard.metricId().equals(metric));
     }
 

@@ -51,7 +51,7 @@ final class ProductIntake implements Intake<ProductIntake.Offered> {
     @Override
     public Offered read(Fields fields) {
         String currency = fields.text("currency");
-        String known = currency == null && fields.text("listPrice") != null ? MetricIntake.DEFAULT_CURRENCY : currency;
+        String known = currency == null && fields.text("listPrice") != null ? MetricQueries.DEFAULT_CURRENCY : currency;
         return new Offered(
                 new ProductId(Codes.id("product", fields.required("id"))),
                 new ProductListing(fields.required("name"), fields.text("series"), fields.number("listPrice"), known),
@@ -67,7 +67,7 @@ final class ProductIntake implements Intake<ProductIntake.Offered> {
     public Planner<Offered> planner(List<Offered> rows, ReadPoint at, Terms terms) {
         Map<String, Versioned<ProductView>> known =
                 products.findAll(rows.stream().map(this::id).toList(), at);
-        String catalogues = MetricIntake.currency(metrics, at);
+        String catalogues = metrics.currency(at);
         return row -> {
             ProductListing listing = row.in(catalogues);
             Versioned<ProductView> found = known.get(id(row));

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SuppliedMetrics {
 
-    private static final String DEFAULT_CURRENCY = "USD";
-
     private final Views views;
     private final MetricQueries metrics;
     private final CommandGate gate;
@@ -33,16 +31,10 @@ public final class SuppliedMetrics {
         ReadPoint at = views.upToDate();
         Map<String, Versioned<MetricView>> known = metrics.all(at);
         Submission submission = Submission.by(Actor.of("system", Role.ADMIN), "system");
-        for (DefineMetric standard : StandardMetrics.in(currency(at))) {
+        for (DefineMetric standard : StandardMetrics.in(metrics.currency(at))) {
             if (!known.containsKey(standard.metricId().value())) {
                 gate.submit(standard, submission);
             }
         }
-    }
-
-    private String currency(ReadPoint at) {
-        return metrics.find(MetricId.of("revenue"), at)
-                .map(revenue -> revenue.view().currency())
-                .orElse(DEFAULT_CURRENCY);
     }
 }

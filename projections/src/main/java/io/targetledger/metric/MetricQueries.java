@@ -20,6 +20,9 @@ import static io.targetledger.metric.MetricFold.METRICS;
 /** How metrics are found. */
 public final class MetricQueries {
 
+    /** ISO 4217 code of what money is counted in until the catalogue says otherwise. */
+    public static final String DEFAULT_CURRENCY = "USD";
+
     private final ViewReader<MetricView> metrics;
     private final Latest<Map<String, Versioned<MetricView>>> catalogue;
 
@@ -34,6 +37,13 @@ public final class MetricQueries {
 
     public Optional<Versioned<MetricView>> find(MetricId metric, ReadPoint at) {
         return Optional.ofNullable(catalogue.at(at).get(metric.value()));
+    }
+
+    /** What the catalogue counts money in: the currency of revenue, {@link #DEFAULT_CURRENCY} where that is not defined yet. */
+    public String currency(ReadPoint at) {
+        return find(MetricId.of("revenue"), at)
+                .map(found -> found.view().currency())
+                .orElse(DEFAULT_CURRENCY);
     }
 
     /** The whole catalogue by id. */
