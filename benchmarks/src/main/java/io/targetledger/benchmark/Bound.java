@@ -1,0 +1,39 @@
+package io.targetledger.benchmark;
+
+/**
+ * What a row promises.
+ *
+ * @param kind how ours stands to the peer's
+ * @param factor above 0
+ */
+record Bound(Kind kind, double factor) {
+
+    enum Kind {
+        /** Ours is at least so many times as good: the rate over the peer's, or the peer's time over ours. */
+        TIMES_BETTER,
+        /** Ours costs at most so many times as much: the time over the peer's, or the peer's rate over ours. */
+        TIMES_THE_COST
+    }
+
+    static Bound atLeast(double timesAsGood) {
+        return new Bound(Kind.TIMES_BETTER, timesAsGood);
+    }
+
+    static Bound atMost(double timesTheCost) {
+        return new Bound(Kind.TIMES_THE_COST, timesTheCost);
+    }
+
+    double ratio(Measure ours, Measure peer) {
+        boolean oursOnTop = (kind == Kind.TIMES_BETTER) == ours.unit().moreIsBetter;
+        return oursOnTop ? ours.value() / peer.value() : peer.value() / ours.value();
+    }
+
+    boolean isMet(double ratio) {
+        return kind == Kind.TIMES_BETTER ? ratio >= factor : ratio <= factor;
+    }
+
+    @Override
+    public String toString() {
+        return (kind == Kind.TIMES_BETTER ? "≥ " : "≤ ") + Figures.plain(factor) + "×";
+    }
+}
