@@ -1,27 +1,19 @@
 package io.targetledger.command;
 
+import java.util.List;
 import java.util.Set;
 
-import io.targetledger.goal.GoalCommand;
-import io.targetledger.goal.GoalCommand.DefineGoal;
-import io.targetledger.goal.GoalCommand.ReassessConfidence;
-import io.targetledger.goal.GoalCommand.ReassignGoal;
-import io.targetledger.measurement.MeasurementCommand;
-import io.targetledger.measurement.MeasurementCommand.CorrectMeasurement;
-import io.targetledger.measurement.MeasurementCommand.RecordMeasurement;
 import io.targetledger.security.Actor;
 import io.targetledger.security.Role;
 import io.targetledger.shared.Command;
 import io.targetledger.shared.Refusal;
 
 /**
- * Who may do what. The only place that decides it.
+ * Who may do what, in one place on the way to the domain.
  *
  * <ul>
  *   <li>ADMIN changes everything.
- *   <li>MANAGER changes goals whose owner, and measurements whose subject, is a unit they head, one below it, or a person
- *       in these; both the owner as it is and the owner as it shall be.
- *   <li>SALES_REP records, corrects and retracts measurements of themselves, and reassesses the confidence in goals they own.
+ *   <li>MANAGER, SALES_REP and people without either change what the {@link AccessRule} of a capability allows them.
  *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts.
  * </ul>
  *
@@ -34,10 +26,10 @@ public final class AccessPolicy {
 
     private static final String FACTS = "Facts";
 
-    private final Jurisdiction jurisdiction;
+    private final List<AccessRule<?>> rules;
 
-    AccessPolicy(Jurisdiction jurisdiction) {
-        this.jurisdiction = jurisdiction;
+    AccessPolicy(List<AccessRule<?>> rules) {
+        this.rules = List.copyOf(rules);
     }
 
     /**
@@ -64,67 +56,19 @@ public final class AccessPolicy {
         if (actor.is(Role.ADMIN)) {
             return;
         }
-        if (command instanceof GoalCommand goal) {
-            checkGoal(actor, goal);
-        } else if (command instanceof MeasurementCommand measurement) {
-            checkMeasurement(actor, measurement);
-        } else {
-            throw denied(actor, command, "the role ADMIN");
-        }
+        rules.stream()
+                .filter(rule -> rule.commands().isInstance(command))
+                .findFirst()
+                .ifPresentOrElse(rule -> check(rule, actor, command), () -> {
+                    throw denied(actor, command, "the role ADMIN");
+                });
     }
 
-    private void checkGoal(Actor actor, GoalCommand command) {
-        if (command instanceof DefineGoal define && define.owner() == null && actor.is(Role.MANAGER)) {
-            return; // refused by the goal itself, which names all that is missing
+    private static <C extends Command> void check(AccessRule<C> rule, Actor actor, Command command) {
+        C own = rule.commands().cast(command);
+        if (!rule.allows(actor, own)) {
+            throw denied(actor, command, rule.needed(own) + ", or the role ADMIN");
         }
-        String owner = command instanceof DefineGoal define && define.owner() != null
-                ? define.owner().value()
-                : jurisdiction.ownerOf(command.goalId().value()).orElseThrow(() -> notFound(command));
-        boolean reassesses = command instanceof ReassessConfidence;
-        if (reassesses && actor.is(Role.SALES_REP) && actor.personId().equals(owner)) {
-            return;
-        }
-        String newOwner =
-                command instanceof ReassignGoal reassign ? reassign.owner().value() : owner;
-        if (actor.is(Role.MANAGER) && isWithin(actor, owner) && isWithin(actor, newOwner)) {
-            return;
-        }
-        throw denied(
-                actor,
-                command,
-                "the role MANAGER heading the unit of the goal's owner or one above it"
-                        + (reassesses ? ", or the role SALES_REP owning the goal," : "")
-                        + " or the role ADMIN");
-    }
-
-    private void checkMeasurement(Actor actor, MeasurementCommand command) {
-        String subject = command instanceof RecordMeasurement recording
-                ? recording.fact().subjectId().value()
-                : jurisdiction.subjectOf(command.measurementId().value()).orElseThrow(() -> notFound(command));
-        String newSubject = command instanceof CorrectMeasurement correction && correction.subjectId() != null
-                ? correction.subjectId().value()
-                : subject;
-        if (isOwnAffair(actor, subject) && isOwnAffair(actor, newSubject)) {
-            return;
-        }
-        throw denied(
-                actor,
-                command,
-                "the role SALES_REP for measurements of oneself, the role MANAGER heading the unit of whom is measured or"
-                        + " one above it, or the role ADMIN");
-    }
-
-    private boolean isOwnAffair(Actor actor, String subject) {
-        return (actor.is(Role.SALES_REP) && actor.personId().equals(subject))
-                || (actor.is(Role.MANAGER) && isWithin(actor, subject));
-    }
-
-    private boolean isWithin(Actor actor, String owner) {
-        return jurisdiction.heads(actor.personId(), owner);
-    }
-
-    private static Refusal notFound(Command command) {
-        return Refusals.notFound(command.aggregate());
     }
 
     private static AccessDenied denied(Actor actor, Command command, String needed) {

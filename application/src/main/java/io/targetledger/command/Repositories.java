@@ -12,8 +12,8 @@ final class Repositories {
 
     private final Map<Class<? extends Command>, Repository<?>> byCommands = new LinkedHashMap<>();
 
-    Repositories(Configuration axon) {
-        for (AggregateKind<?> kind : AggregateKind.ALL) {
+    Repositories(Configuration axon, Iterable<AggregateKind<?>> kinds) {
+        for (AggregateKind<?> kind : kinds) {
             byCommands.put(kind.commands(), axon.repository(kind.aggregate()));
         }
     }
@@ -24,6 +24,6 @@ final class Repositories {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        command.getClass().getSimpleName() + " belongs to no kind of aggregate in AggregateKind.ALL"));
+                        command.getClass().getSimpleName() + " belongs to no bean of AggregateKind"));
     }
 }

@@ -5,10 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.targetledger.command.Jurisdiction;
-import io.targetledger.goal.GoalId;
-import io.targetledger.goal.GoalQueries;
-import io.targetledger.measurement.MeasurementId;
-import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.PersonId;
@@ -18,21 +14,16 @@ import io.targetledger.projection.Views;
 import io.targetledger.shared.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Whose affair something is, by the organisation chart and the views as they stand. */
+/** Who heads whom by the organisation chart as it stands. */
 @Component
 final class JurisdictionByChart implements Jurisdiction {
 
     private final Views views;
     private final OrganisationQueries organisation;
-    private final GoalQueries goals;
-    private final MeasurementQueries measurements;
 
-    JurisdictionByChart(
-            Views views, OrganisationQueries organisation, GoalQueries goals, MeasurementQueries measurements) {
+    JurisdictionByChart(Views views, OrganisationQueries organisation) {
         this.views = views;
         this.organisation = organisation;
-        this.goals = goals;
-        this.measurements = measurements;
     }
 
     @Override
@@ -52,19 +43,6 @@ final class JurisdictionByChart implements Jurisdiction {
             unit = chart.parentOf(unit.get(), at.today());
         }
         return false;
-    }
-
-    @Override
-    public Optional<String> ownerOf(String goalId) {
-        return goals.find(new GoalId(goalId), views.upToDate())
-                .map(goal -> goal.view().owner().value());
-    }
-
-    @Override
-    public Optional<String> subjectOf(String measurementId) {
-        return measurements
-                .find(new MeasurementId(measurementId), views.upToDate())
-                .map(measurement -> measurement.view().subject().value());
     }
 
     /** Subjects of tokens may be anything, and customers are measured too: those are no people. */

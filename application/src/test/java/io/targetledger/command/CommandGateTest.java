@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -22,6 +23,8 @@ import com.mongodb.client.MongoDatabase;
 import io.targetledger.embedded.EmbeddedMongo;
 import io.targetledger.ledger.LedgerEvent;
 import io.targetledger.measurement.Fact;
+import io.targetledger.measurement.Measurement;
+import io.targetledger.measurement.MeasurementCommand;
 import io.targetledger.measurement.MeasurementCommand.RecordMeasurement;
 import io.targetledger.measurement.MeasurementId;
 import io.targetledger.measurement.SubjectId;
@@ -282,7 +285,7 @@ class CommandGateTest {
             }
             return Optional.of(new MetricCatalogue.Entry(metric, revenue(), false));
         };
-        Node guarded = node(context -> context.registerBean(MetricCatalogue.class, () -> catalogue));
+        Node guarded = node(measuringBy(catalogue));
         Receipt receipt = guarded.gate().submit(measure(), ADMIN);
         assertThat(receipt.position()).isEqualTo(2);
         assertThat(asked).hasValueGreaterThan(1);
@@ -297,7 +300,7 @@ class CommandGateTest {
             return Optional.of(new MetricCatalogue.Entry(metric, revenue(), false));
         };
         gate.submit(list("GTX Pro", "1"), ADMIN);
-        Node guarded = node(context -> context.registerBean(MetricCatalogue.class, () -> catalogue));
+        Node guarded = node(measuringBy(catalogue));
         Refusal refusal =
                 catchThrowableOfType(Refusal.class, () -> guarded.gate().submit(measure(), ADMIN));
         assertThat(refusal.violations()).extracting(Violation::code).containsExactly("CONFLICT");
@@ -313,7 +316,17 @@ class CommandGateTest {
         assertThat(node.ledger().head().position()).isZero();
     }
 
-    private Node node(java.util.function.Consumer<GenericApplicationContext> ports) {
+    private static Consumer<GenericApplicationContext> measuringBy(MetricCatalogue catalogue) {
+        return context -> {
+            context.registerBean(MetricCatalogue.class, () -> catalogue);
+            context.registerBean(
+                    "measurements",
+                    AggregateKind.class,
+                    () -> new AggregateKind<>(Measurement.class, MeasurementCommand.class));
+        };
+    }
+
+    private Node node(Consumer<GenericApplicationContext> ports) {
         Node started = new Node(database, CLOCK, ports);
         nodes.add(started);
         return started;

@@ -7,6 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
+import io.targetledger.product.Product;
+import io.targetledger.product.ProductCommand;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -25,6 +27,8 @@ final class Node implements AutoCloseable {
                         database,
                         context.getBean(EventTypes.class),
                         LedgerSettings.defaults().withClock(clock)));
+        context.registerBean(
+                "products", AggregateKind.class, () -> new AggregateKind<>(Product.class, ProductCommand.class));
         ports.accept(context);
         context.refresh();
     }

@@ -13,8 +13,7 @@ import java.util.Random;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.targetledger.TargetLedgerEvents;
-import io.targetledger.TargetLedgerFolds;
+import io.targetledger.Capabilities;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEvent;
 import io.targetledger.ledger.LedgerSettings;
@@ -45,7 +44,7 @@ class ProjectionPromisesTest {
 
                 Random random = new Random(seed);
                 for (long position : new long[] {history.size(), random.nextInt(history.size()), 1, 0}) {
-                    for (Fold<?, ?> fold : TargetLedgerFolds.ALL) {
+                    for (Fold<?, ?> fold : Capabilities.FOLDS) {
                         assertThat(viewsAt(live, fold, position))
                                 .as("%s at %d", fold.name(), position)
                                 .isEqualTo(PlainFold.after(events, position, fold));
@@ -103,12 +102,12 @@ class ProjectionPromisesTest {
     }
 
     private static void leaveAnUnfinishedBatch(Ledger ledger, MongoDatabase database, List<LedgerEvent> events) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), TargetLedgerFolds.ALL);
+        ViewStore store = new ViewStore(database, ledger.codecs(), Capabilities.FOLDS);
         ProgressStore progress = new ProgressStore(database);
         List<Occurrence> occurrences = events.stream()
                 .map(event -> new Occurrence(event.payload(), EventContext.of(event)))
                 .toList();
-        for (Fold<?, ?> fold : TargetLedgerFolds.ALL) {
+        for (Fold<?, ?> fold : Capabilities.FOLDS) {
             store.writer(fold).createIndexes();
             store.writer(fold).advance(occurrences, 0);
             progress.foldedBy(fold, 0);
@@ -126,7 +125,7 @@ class ProjectionPromisesTest {
     /** Every row of every view, as stored. */
     private static List<Document> rows(MongoDatabase database) {
         List<Document> rows = new ArrayList<>();
-        for (Fold<?, ?> fold : TargetLedgerFolds.ALL) {
+        for (Fold<?, ?> fold : Capabilities.FOLDS) {
             database.getCollection("view_" + fold.name() + "_v" + fold.version())
                     .find()
                     .sort(new Document("_id", 1))
@@ -136,10 +135,10 @@ class ProjectionPromisesTest {
     }
 
     private static Ledger ledger(MongoDatabase database) {
-        return Ledger.open(database, TargetLedgerEvents.ALL, LedgerSettings.defaults());
+        return Ledger.open(database, Capabilities.EVENTS, LedgerSettings.defaults());
     }
 
     private static Views views(Ledger ledger, MongoDatabase database) {
-        return Views.open(ledger, database, TargetLedgerFolds.ALL, Clock.systemUTC(), ZoneOffset.UTC);
+        return Views.open(ledger, database, Capabilities.FOLDS, Clock.systemUTC(), ZoneOffset.UTC);
     }
 }

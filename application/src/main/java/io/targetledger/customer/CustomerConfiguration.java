@@ -1,0 +1,21 @@
+package io.targetledger.customer;
+
+import io.targetledger.command.AggregateKind;
+import io.targetledger.projection.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Customers, as the rest of the application finds them. */
+@Configuration(proxyBeanMethods = false)
+class CustomerConfiguration {
+
+    @Bean
+    static AggregateKind<Customer> customerKind() {
+        return new AggregateKind<>(Customer.class, CustomerCommand.class);
+    }
+
+    @Bean
+    CustomerQueries customerQueries(Views views) {
+        return new CustomerQueries(views);
+    }
+}

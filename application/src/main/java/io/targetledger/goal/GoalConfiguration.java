@@ -1,0 +1,48 @@
+package io.targetledger.goal;
+
+import io.targetledger.command.AggregateKind;
+import io.targetledger.command.Jurisdiction;
+import io.targetledger.measurement.Series;
+import io.targetledger.metric.MetricQueries;
+import io.targetledger.organisation.OrganisationQueries;
+import io.targetledger.projection.Decisions;
+import io.targetledger.projection.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Goals, as the rest of the application finds them. */
+@Configuration(proxyBeanMethods = false)
+class GoalConfiguration {
+
+    @Bean
+    static AggregateKind<Goal> goalKind() {
+        return new AggregateKind<>(Goal.class, GoalCommand.class);
+    }
+
+    @Bean
+    Standings standings(OrganisationQueries organisation, MetricQueries metrics, Series series) {
+        return new Standings(organisation, metrics, series);
+    }
+
+    @Bean
+    GoalQueries goalQueries(Views views, OrganisationQueries organisation, Standings standings) {
+        return new GoalQueries(views, organisation, standings);
+    }
+
+    @Bean
+    GoalTree goalTree(GoalQueries goals, Decisions decisions) {
+        return new CurrentGoalTree(goals, decisions);
+    }
+
+    @Bean
+    Actuals actuals(Standings standings, Decisions decisions) {
+        return new CurrentActuals(standings, decisions);
+    }
+
+    @Bean
+    GoalAccess goalAccess(Jurisdiction jurisdiction, GoalQueries goals, Views views) {
+        return new GoalAccess(
+                jurisdiction,
+                id -> goals.find(id, views.upToDate()).map(found -> found.view().owner()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.targetledger.product;
+
+import io.targetledger.command.AggregateKind;
+import io.targetledger.projection.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Products, as the rest of the application finds them. */
+@Configuration(proxyBeanMethods = false)
+class ProductConfiguration {
+
+    @Bean
+    static AggregateKind<Product> productKind() {
+        return new AggregateKind<>(Product.class, ProductCommand.class);
+    }
+
+    @Bean
+    ProductQueries productQueries(Views views) {
+        return new ProductQueries(views);
+    }
+}

@@ -1,0 +1,55 @@
+package io.targetledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.targetledger.audit.AuditFold;
+import io.targetledger.customer.CustomerEvent;
+import io.targetledger.customer.CustomerFold;
+import io.targetledger.goal.GoalEvent;
+import io.targetledger.goal.GoalFold;
+import io.targetledger.ledger.EventTypes;
+import io.targetledger.lock.TargetLockEvent;
+import io.targetledger.lock.TargetLockFold;
+import io.targetledger.measurement.MeasurementEvent;
+import io.targetledger.measurement.MeasurementFold;
+import io.targetledger.measurement.SeriesFold;
+import io.targetledger.metric.MetricEvent;
+import io.targetledger.metric.MetricFold;
+import io.targetledger.organisation.OrganisationUnitEvent;
+import io.targetledger.organisation.OrganisationUnitFold;
+import io.targetledger.organisation.PersonEvent;
+import io.targetledger.organisation.PersonFold;
+import io.targetledger.product.ProductEvent;
+import io.targetledger.product.ProductFold;
+import io.targetledger.projection.Fold;
+
+/** Everything there is: a new aggregate is one more line here. */
+public final class Capabilities {
+
+    private static final List<Capability> ALL = List.of(
+            new Capability("customer", CustomerEvent.class, CustomerFold.CUSTOMERS),
+            new Capability("goal", GoalEvent.class, GoalFold.GOALS),
+            new Capability("lock", TargetLockEvent.class, TargetLockFold.TARGET_LOCKS),
+            new Capability("measurement", MeasurementEvent.class, MeasurementFold.MEASUREMENTS, SeriesFold.SERIES),
+            new Capability("metric", MetricEvent.class, MetricFold.METRICS),
+            new Capability("organisation", OrganisationUnitEvent.class, OrganisationUnitFold.UNITS),
+            new Capability("organisation", PersonEvent.class, PersonFold.PEOPLE),
+            new Capability("product", ProductEvent.class, ProductFold.PRODUCTS));
+
+    /** Every kind of event, by its stored name. */
+    public static final EventTypes EVENTS = events();
+
+    /** Every read model. The audit trail is made of the events of all. */
+    public static final List<Fold<?, ?>> FOLDS = Stream.concat(
+                    Stream.of(AuditFold.AUDIT), ALL.stream().flatMap(capability -> capability.folds().stream()))
+            .toList();
+
+    private Capabilities() {}
+
+    private static EventTypes events() {
+        EventTypes.Builder types = EventTypes.builder();
+        ALL.forEach(capability -> types.sealed(capability.prefix(), capability.events()));
+        return types.build();
+    }
+}
