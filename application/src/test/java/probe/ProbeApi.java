@@ -50,7 +50,7 @@ public class ProbeApi {
         if (fail != null) {
             switch (fail) {
                 case "refused" -> throw new Refusal("UNKNOWN_METRIC", "metricId", Map.of("given", "metric/x"));
-                case "denied" -> throw new AccessDenied(caller.actor(), "the probe", "the role ADMIN");
+                case "denied" -> throw new AccessDenied(caller.actor(), "the probe", "NEEDS_ADMIN");
                 case "database" -> throw new MongoTimeoutException("secret host name");
                 default -> throw new IllegalStateException("secret detail");
             }

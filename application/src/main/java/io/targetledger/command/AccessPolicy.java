@@ -41,10 +41,7 @@ public final class AccessPolicy {
                 actor.is(Role.ADMIN) || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP) || actor.is(Role.AUDITOR);
         boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || field.endsWith(FACTS));
         if (!readsObjects && !readsFacts) {
-            throw new AccessDenied(
-                    actor,
-                    "reading " + field,
-                    "one of the roles ADMIN, MANAGER, SALES_REP, AUDITOR (the role BI reads only fields ending in Facts)");
+            throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
         }
     }
 
@@ -60,14 +57,14 @@ public final class AccessPolicy {
                 .filter(rule -> rule.commands().isInstance(command))
                 .findFirst()
                 .ifPresentOrElse(rule -> check(rule, actor, command), () -> {
-                    throw denied(actor, command, "the role ADMIN");
+                    throw denied(actor, command, "NEEDS_ADMIN");
                 });
     }
 
     private static <C extends Command> void check(AccessRule<C> rule, Actor actor, Command command) {
         C own = rule.commands().cast(command);
         if (!rule.allows(actor, own)) {
-            throw denied(actor, command, rule.needed(own) + ", or the role ADMIN");
+            throw denied(actor, command, rule.needed(own));
         }
     }
 

@@ -20,7 +20,7 @@ public interface AccessRule<C extends Command> {
      */
     boolean allows(Actor actor, C command);
 
-    /** What would allow it, besides the role ADMIN: {@code the role MANAGER heading the unit …}. */
+    /** Code of the text that says what would allow it, the role ADMIN among it. */
     String needed(C command);
 
     static Refusal notFound(Command command) {

@@ -43,8 +43,7 @@ record GoalAccess(Jurisdiction jurisdiction, Function<GoalId, Optional<OwnerId>>
 
     @Override
     public String needed(GoalCommand command) {
-        return "the role MANAGER heading the unit of the goal's owner or one above it"
-                + (command instanceof ReassessConfidence ? ", or the role SALES_REP owning the goal" : "");
+        return command instanceof ReassessConfidence ? "NEEDS_OWN_GOAL" : "NEEDS_GOAL_BELOW";
     }
 
     private boolean heads(Actor actor, OwnerId owner) {

@@ -49,8 +49,8 @@ final class Errors extends DataFetcherExceptionResolverAdapter {
         if (thrown instanceof QueryRefused refused) {
             return error(environment, refused.code(), String.valueOf(refused.getMessage()));
         }
-        if (thrown instanceof AccessDenied) {
-            return error(environment, ErrorCode.FORBIDDEN, String.valueOf(thrown.getMessage()));
+        if (thrown instanceof AccessDenied denied) {
+            return error(environment, ErrorCode.FORBIDDEN, words.message(denied.violation(), environment.getLocale()));
         }
         if (thrown instanceof AccessDeniedException) {
             return error(environment, ErrorCode.FORBIDDEN, "The roles of your token do not allow this");

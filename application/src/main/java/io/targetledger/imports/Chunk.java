@@ -177,10 +177,7 @@ final class Chunk<R> {
         } catch (Refusal refusal) {
             return rejected(row, events, refusal);
         } catch (AccessDenied denied) {
-            return RowOutcome.rejected(
-                    row.line(),
-                    events,
-                    List.of(new Rejection(null, null, "FORBIDDEN", String.valueOf(denied.getMessage()))));
+            return RowOutcome.rejected(row.line(), events, List.of(tools.words().of(denied, terms.locale())));
         }
         Result result = events == 0 ? Result.UNCHANGED : changed(planned.plan());
         return new RowOutcome(row.line(), result, events, List.of());

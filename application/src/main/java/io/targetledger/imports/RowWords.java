@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.targetledger.command.AccessDenied;
 import io.targetledger.graphql.UserErrors;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Violation;
@@ -44,6 +45,10 @@ final class RowWords {
         return refusal.violations().stream()
                 .map(violation -> rejection(violation, row, locale))
                 .toList();
+    }
+
+    Rejection of(AccessDenied denied, Locale locale) {
+        return new Rejection(null, null, "FORBIDDEN", errors.message(denied.violation(), locale));
     }
 
     private Rejection rejection(Violation violation, Row row, Locale locale) {

@@ -35,8 +35,7 @@ record MeasurementAccess(Jurisdiction jurisdiction, Function<MeasurementId, Opti
 
     @Override
     public String needed(MeasurementCommand command) {
-        return "the role SALES_REP for measurements of oneself, or the role MANAGER heading the unit of whom is measured or"
-                + " one above it";
+        return "NEEDS_OWN_MEASUREMENT";
     }
 
     private boolean isOwnAffair(Actor actor, SubjectId subject) {

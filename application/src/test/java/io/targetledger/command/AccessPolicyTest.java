@@ -37,12 +37,12 @@ class AccessPolicyTest {
     @Test
     void othersChangeWhatTheRuleOfTheAggregateAllows() {
         allows(ZHANG_SAN, DISSOLVE);
-        denies(Actor.of("li.na", Role.MANAGER), DISSOLVE, "being Zhang San, or the role ADMIN");
+        denies(Actor.of("li.na", Role.MANAGER), DISSOLVE, "NEEDS_ZHANG_SAN");
     }
 
     @Test
     void withoutARuleOnlyAdministratorsChange() {
-        denies(ZHANG_SAN, DISCONTINUE, "the role ADMIN");
+        denies(ZHANG_SAN, DISCONTINUE, "NEEDS_ADMIN");
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class AccessPolicyTest {
             value = Role.class,
             names = {"AUDITOR", "BI"})
     void auditorsAndToolsReadWithoutChanging(Role role) {
-        denies(Actor.of("li.na", role), DISSOLVE, "the role ADMIN");
+        denies(Actor.of("li.na", role), DISSOLVE, "NEEDS_ZHANG_SAN");
     }
 
     @Test
@@ -64,7 +64,7 @@ class AccessPolicyTest {
         assertThatExceptionOfType(AccessDenied.class)
                 .isThrownBy(() -> policy.checkReading(tool, "goals"))
                 .withMessageContaining("power.bi (BI)")
-                .withMessageContaining("Facts");
+                .withMessageContaining("NEEDS_READING_ROLE");
         assertThatCode(() -> policy.checkReading(tool, "goalFacts")).doesNotThrowAnyException();
         assertThatCode(() -> policy.checkReading(tool, "ledger")).doesNotThrowAnyException();
         assertThatCode(() -> policy.checkReading(Actor.of("audit", Role.AUDITOR), "goals"))
@@ -97,7 +97,7 @@ class AccessPolicyTest {
 
         @Override
         public String needed(OrganisationUnitCommand command) {
-            return "being Zhang San";
+            return "NEEDS_ZHANG_SAN";
         }
     }
 }

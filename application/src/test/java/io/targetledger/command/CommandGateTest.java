@@ -312,7 +312,7 @@ class CommandGateTest {
         Submission auditor = Submission.by(Actor.of("wang.wei", Role.AUDITOR), "graphql");
         AccessDenied denied =
                 catchThrowableOfType(AccessDenied.class, () -> gate.submit(list("GTX Pro", "1"), auditor));
-        assertThat(denied).hasMessageContaining("wang.wei (AUDITOR)").hasMessageContaining("needs the role ADMIN");
+        assertThat(denied).hasMessageContaining("wang.wei (AUDITOR)").hasMessageContaining("NEEDS_ADMIN");
         assertThat(node.ledger().head().position()).isZero();
     }
 

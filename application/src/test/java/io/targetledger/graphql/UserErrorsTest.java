@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UserErrorsTest {
 
     private static final Pattern CODE = Pattern.compile("(?:Refusal|Violation)\\(\\s*\"([A-Z][A-Z0-9_]+)\"");
+    private static final Pattern NEEDED = Pattern.compile("\"(NEEDS_[A-Z_]+)\"");
     private static final Pattern NAMED_BY_CLASS = Pattern.compile("super\\(\\s*(\\w+)\\.class");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)}");
 
@@ -62,7 +63,7 @@ class UserErrorsTest {
         Set<String> codes = codesIn(Path.of("../domain/src/main/java"));
         codes.addAll(codesIn(Path.of("src/main/java")));
         assertThat(codes)
-                .contains("TEXT_MISSING", "GOAL_IS_CLOSED", "STALE_VERSION")
+                .contains("TEXT_MISSING", "GOAL_IS_CLOSED", "STALE_VERSION", "NEEDS_ADMIN")
                 .hasSizeGreaterThan(60);
         assertThat(bundle("").stringPropertyNames()).containsAll(codes);
         assertThat(bundle("_zh_CN").stringPropertyNames()).containsAll(codes);
@@ -95,6 +96,7 @@ class UserErrorsTest {
             for (Path file : files.filter(UserErrorsTest::isAnswered).toList()) {
                 String source = Files.readString(file);
                 CODE.matcher(source).results().map(found -> found.group(1)).forEach(codes::add);
+                NEEDED.matcher(source).results().map(found -> found.group(1)).forEach(codes::add);
                 if (source.contains("extends Refusal")) {
                     Matcher named = NAMED_BY_CLASS.matcher(source);
                     while (named.find()) {

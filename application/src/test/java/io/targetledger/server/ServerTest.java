@@ -208,6 +208,12 @@ class ServerTest {
         assertThat(denied.body())
                 .contains("wang.wei (AUDITOR) may not do this: ListProduct on product/x needs the role ADMIN");
 
+        assertThat(post(
+                                "mutation { probeProduct(input: {code: \"x\", name: \"X\"}) { version } }",
+                                Map.of("Accept-Language", "zh-CN"))
+                        .body())
+                .contains("wang.wei（AUDITOR）无权执行：ListProduct on product/x 需要 ADMIN 角色");
+
         token = tokens.issue(Actor.of("power.bi", Role.BI));
         assertThat(codeOf(query("{ probe { caller } }"))).isEqualTo("FORBIDDEN");
         assertThat(query("{ ledger { head } __typename }").body()).doesNotContain("errors");
