@@ -12,7 +12,13 @@ record Bound(Kind kind, double factor) {
         /** Ours is at least so many times as good: the rate over the peer's, or the peer's time over ours. */
         TIMES_BETTER,
         /** Ours costs at most so many times as much: the time over the peer's, or the peer's rate over ours. */
-        TIMES_THE_COST
+        TIMES_THE_COST,
+        /** Nothing is promised; the ratio tells how many times as good ours is. */
+        NOTHING
+    }
+
+    static Bound forInformation() {
+        return new Bound(Kind.NOTHING, 1);
     }
 
     static Bound atLeast(double timesAsGood) {
@@ -24,16 +30,24 @@ record Bound(Kind kind, double factor) {
     }
 
     double ratio(Measure ours, Measure peer) {
-        boolean oursOnTop = (kind == Kind.TIMES_BETTER) == ours.unit().moreIsBetter;
+        boolean oursOnTop = (kind != Kind.TIMES_THE_COST) == ours.unit().moreIsBetter;
         return oursOnTop ? ours.value() / peer.value() : peer.value() / ours.value();
     }
 
     boolean isMet(double ratio) {
-        return kind == Kind.TIMES_BETTER ? ratio >= factor : ratio <= factor;
+        return switch (kind) {
+            case TIMES_BETTER -> ratio >= factor;
+            case TIMES_THE_COST -> ratio <= factor;
+            case NOTHING -> true;
+        };
     }
 
     @Override
     public String toString() {
-        return (kind == Kind.TIMES_BETTER ? "≥ " : "≤ ") + Figures.plain(factor) + "×";
+        return switch (kind) {
+            case TIMES_BETTER -> "≥ " + Figures.plain(factor) + "×";
+            case TIMES_THE_COST -> "≤ " + Figures.plain(factor) + "×";
+            case NOTHING -> "for information";
+        };
     }
 }
