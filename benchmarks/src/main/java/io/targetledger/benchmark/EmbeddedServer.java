@@ -63,8 +63,11 @@ final class EmbeddedServer implements Benchmark {
             DocumentServer stock = DocumentServer.create(Make.STOCK);
             try {
                 load(ours, stock);
-                report("disk as it stands after the load", Measure.once(ours.name(), ours.mebibytes(), Unit.MEBIBYTES),
-                        Measure.once(stock.name(), stock.mebibytes(), Unit.MEBIBYTES), Bound.forInformation());
+                report(
+                        "disk as it stands after the load",
+                        Measure.once(ours.name(), ours.mebibytes(), Unit.MEBIBYTES),
+                        Measure.once(stock.name(), stock.mebibytes(), Unit.MEBIBYTES),
+                        Bound.forInformation());
                 compare(ours, stock);
                 writeSingly(ours, stock);
                 Reopened oursAgain = ours.reopen();
@@ -73,15 +76,18 @@ final class EmbeddedServer implements Benchmark {
                 Reopened stockAgain = stock.reopen();
                 stock = stockAgain.server();
                 double stockMemory = warmMemory(stockAgain);
-                report("opening, to a first answer",
+                report(
+                        "opening, to a first answer",
                         Measure.once(ours.name(), oursAgain.milliseconds(), Unit.MILLISECONDS),
                         Measure.once(stock.name(), stockAgain.milliseconds(), Unit.MILLISECONDS),
                         Bound.forInformation());
-                report("heap after opening and reading everything once",
+                report(
+                        "heap after opening and reading everything once",
                         Measure.once(ours.name(), oursMemory, Unit.MEBIBYTES),
                         Measure.once(stock.name(), stockMemory, Unit.MEBIBYTES),
                         Bound.forInformation());
-                report("disk when closed",
+                report(
+                        "disk when closed",
                         Measure.once(ours.name(), ours.closedMebibytes(), Unit.MEBIBYTES),
                         Measure.once(stock.name(), stock.closedMebibytes(), Unit.MEBIBYTES),
                         Bound.atLeast(4));
@@ -115,7 +121,8 @@ final class EmbeddedServer implements Benchmark {
                     loaded += batch.size();
                 }
             }
-            report("bulk insert, batches of 1,000, 4 indexes",
+            report(
+                    "bulk insert, batches of 1,000, 4 indexes",
                     Measure.once(ours.name(), oursLoaded / oursSeconds, Unit.PER_SECOND),
                     Measure.once(stock.name() + stopped(), loaded / stockSeconds, Unit.PER_SECOND),
                     Bound.atLeast(5));
@@ -127,21 +134,58 @@ final class EmbeddedServer implements Benchmark {
 
         private void compare(DocumentServer ours, DocumentServer stock) throws Exception {
             int few = (int) Math.max(3, 3_000_000L / size / 10);
-            contest(ours, stock, "find by unique key", 2_000, Bound.forInformation(), rows -> n -> read(
-                    1, rows.find(eq("number", pick(n)))));
-            contest(ours, stock, "find by non-unique key, 20 rows", few, Bound.atLeast(10), rows -> n -> read(
-                    ROWS_AN_OWNER, rows.find(eq("owner", owner((int) pick(n))))));
-            contest(ours, stock, "page of 50 rows by sort and keyset", few, Bound.atLeast(10), rows -> n -> read(
-                    50, rows.find(gt("number", Math.min(pick(n), loaded - 51L))).sort(ascending("number")).limit(50)));
-            contest(ours, stock, "read by aggregate, compound index, 5 rows", few, Bound.atLeast(10), rows -> n -> read(
-                    5, rows.find(and(eq("aggregate", aggregate((int) pick(n))), gte("sequence", 5)))
-                            .sort(ascending("sequence"))));
-            contest(ours, stock, "update of one document by unique key", 1_000, Bound.forInformation(), rows -> n ->
-                    rows.updateOne(eq("number", pick(n)), set("note", "seen " + n)));
+            contest(
+                    ours,
+                    stock,
+                    "find by unique key",
+                    2_000,
+                    Bound.forInformation(),
+                    rows -> n -> read(1, rows.find(eq("number", pick(n)))));
+            contest(
+                    ours,
+                    stock,
+                    "find by non-unique key, 20 rows",
+                    few,
+                    Bound.atLeast(10),
+                    rows -> n -> read(ROWS_AN_OWNER, rows.find(eq("owner", owner((int) pick(n))))));
+            contest(
+                    ours,
+                    stock,
+                    "page of 50 rows by sort and keyset",
+                    few,
+                    Bound.atLeast(10),
+                    rows -> n -> read(
+                            50,
+                            rows.find(gt("number", Math.min(pick(n), loaded - 51L)))
+                                    .sort(ascending("number"))
+                                    .limit(50)));
+            contest(
+                    ours,
+                    stock,
+                    "read by aggregate, compound index, 5 rows",
+                    few,
+                    Bound.atLeast(10),
+                    rows -> n -> read(
+                            5,
+                            rows.find(and(eq("aggregate", aggregate((int) pick(n))), gte("sequence", 5)))
+                                    .sort(ascending("sequence"))));
+            contest(
+                    ours,
+                    stock,
+                    "update of one document by unique key",
+                    1_000,
+                    Bound.forInformation(),
+                    rows -> n -> rows.updateOne(eq("number", pick(n)), set("note", "seen " + n)));
         }
 
-        private void contest(DocumentServer ours, DocumentServer stock, String workload, int operations, Bound bound,
-                Function<MongoCollection<Document>, Contest.Operation> work) throws Exception {
+        private void contest(
+                DocumentServer ours,
+                DocumentServer stock,
+                String workload,
+                int operations,
+                Bound bound,
+                Function<MongoCollection<Document>, Contest.Operation> work)
+                throws Exception {
             Contest.Operation mine = work.apply(rows(ours));
             for (int n = 0; n < 1_000; n++) {
                 mine.run(n); // the stock one warms up in its own operations, of which it does much more work each
@@ -156,14 +200,19 @@ final class EmbeddedServer implements Benchmark {
                 Contest contest = new Contest(clients, bench.scaled(2_000, 200), 500, 3);
                 String workload = "single insert, %d clients".formatted(clients);
                 long first = size + clients * 1_000_000L;
-                Contest.Outcome outcome = contest.byRate(ours.side(inserting(ours, first)), stock.side(inserting(stock, first)));
+                Contest.Outcome outcome =
+                        contest.byRate(ours.side(inserting(ours, first)), stock.side(inserting(stock, first)));
                 report(workload, outcome.ours(), outcome.peer(), Bound.forInformation());
                 if (size <= 100_000) {
                     try (DocumentServer committing = DocumentServer.create(Make.STOCK_COMMITTING)) {
                         createIndexes(rows(committing));
                         outcome = contest.byRate(
-                                ours.side(inserting(ours, first + 500_000)), committing.side(inserting(committing, first)));
-                        report(workload + ", as durable as ours (peer starts empty)", outcome.ours(), outcome.peer(),
+                                ours.side(inserting(ours, first + 500_000)),
+                                committing.side(inserting(committing, first)));
+                        report(
+                                workload + ", as durable as ours (peer starts empty)",
+                                outcome.ours(),
+                                outcome.peer(),
                                 Bound.forInformation());
                     }
                 }
@@ -182,7 +231,6 @@ final class EmbeddedServer implements Benchmark {
             bench.report(workload, "%,d documents".formatted(size), size, ours, peer, bound);
         }
     }
-
 
     static double seconds(Runnable work) {
         long start = System.nanoTime();
@@ -227,7 +275,9 @@ final class EmbeddedServer implements Benchmark {
                 .append("aggregate", aggregate(n))
                 .append("sequence", n % ROWS_AN_AGGREGATE)
                 .append("amount", random.nextInt(1_000_000))
-                .append("text", TEXT + Long.toHexString(random.nextLong()) + TEXT + Long.toHexString(random.nextLong()));
+                .append(
+                        "text",
+                        TEXT + Long.toHexString(random.nextLong()) + TEXT + Long.toHexString(random.nextLong()));
     }
 
     private static String owner(int n) {

@@ -59,26 +59,27 @@ final class ProductWork {
         commits.createIndex(ascending("first"), new IndexOptions().unique(true));
         commits.createIndex(ascending("at", "_id"));
         commits.createIndex(ascending("events.aggregate", "events.sequence"), new IndexOptions().unique(true));
-        commits.createIndex(ascending("commands"), new IndexOptions().unique(true).sparse(true));
+        commits.createIndex(
+                ascending("commands"), new IndexOptions().unique(true).sparse(true));
         return n -> commits.insertOne(new Document("_id", n)
                 .append("first", n + 1)
                 .append("at", Instant.ofEpochMilli(1_700_000_000_000L + n))
                 .append("prev", "p".repeat(64))
                 .append("hash", "h".repeat(64))
                 .append("commands", List.of("command/" + n))
-                .append("events", List.of(new Document("aggregate", "goal/" + n % 997)
-                        .append("sequence", n / 997)
-                        .append("type", "goal.TargetRevised")
-                        .append("payload", new Document("note", "n".repeat(500)))
-                        .append("metadata", new Document("reason", "r".repeat(200))))));
+                .append(
+                        "events",
+                        List.of(new Document("aggregate", "goal/" + n % 997)
+                                .append("sequence", n / 997)
+                                .append("type", "goal.TargetRevised")
+                                .append("payload", new Document("note", "n".repeat(500)))
+                                .append("metadata", new Document("reason", "r".repeat(200))))));
     }
 
     private static Contest.Operation tail(DocumentServer server) {
         MongoCollection<Document> commits = server.database().getCollection("commits");
-        return n -> commits.find(gt("_id", n))
-                .sort(ascending("_id"))
-                .limit(1_000)
-                .forEach(each -> {});
+        return n ->
+                commits.find(gt("_id", n)).sort(ascending("_id")).limit(1_000).forEach(each -> {});
     }
 
     private void upserts(DocumentServer ours, DocumentServer stock) {
@@ -101,8 +102,8 @@ final class ProductWork {
             }
             for (int side = 0; side < 2; side++) {
                 MongoCollection<Document> rows = rows(both.get(side));
-                seconds[side] += EmbeddedServer.seconds(
-                        () -> rows.bulkWrite(batch, new BulkWriteOptions().ordered(false)));
+                seconds[side] +=
+                        EmbeddedServer.seconds(() -> rows.bulkWrite(batch, new BulkWriteOptions().ordered(false)));
             }
         }
         report("rows of a view by upserts, 1,000 and as many updates a bulk, 8 indexes", ours, stock, seconds);
@@ -139,9 +140,8 @@ final class ProductWork {
         MongoCollection<Document> rows = rows(server);
         return n -> {
             Random random = new Random(bench.seed() + n);
-            List<String> keys = random.ints(100, 0, size / 5)
-                    .mapToObj(key -> "goal/" + key)
-                    .toList();
+            List<String> keys =
+                    random.ints(100, 0, size / 5).mapToObj(key -> "goal/" + key).toList();
             long position = size;
             rows.find(and(in("key", keys), gt("to", position), lte("from", position)))
                     .forEach(each -> {});
@@ -190,6 +190,7 @@ final class ProductWork {
     }
 
     private void report(String workload, Contest.Outcome outcome) {
-        bench.report(workload, "%,d rows".formatted(size), size, outcome.ours(), outcome.peer(), Bound.forInformation());
+        bench.report(
+                workload, "%,d rows".formatted(size), size, outcome.ours(), outcome.peer(), Bound.forInformation());
     }
 }

@@ -40,6 +40,13 @@ final class BsonBytes {
         }
     }
 
+    /** @throws MongoServerError as {@link #encode} does */
+    static void refuseTooLarge(Document document) {
+        if (sizeAtMost(document) > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            encode(document);
+        }
+    }
+
     static Document decode(byte[] bytes) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
     }

@@ -47,7 +47,7 @@ final class IdIndex extends Index<Key> {
                         "The dotted field '" + name + "' in '" + name + "' is not valid for storage.");
             }
         }
-        BsonBytes.encode(newDocument);
+        BsonBytes.refuseTooLarge(newDocument);
     }
 
     @Override

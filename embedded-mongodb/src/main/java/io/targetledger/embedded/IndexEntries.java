@@ -1,6 +1,5 @@
 package io.targetledger.embedded;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class IndexEntries {
 
     /** The indexed values, for messages, and their order-preserving form. */
-    record Entry(List<@Nullable Object> values, Key key) {}
+    record Entry(List<@Nullable Object> found, Key key) {
+
+        List<@Nullable Object> values() {
+            List<@Nullable Object> values = new ArrayList<>(found);
+            values.replaceAll(value -> value instanceof Missing || value == KeyEncoder.EMPTY_ARRAY ? null : value);
+            return values;
+        }
+    }
 
     private final List<IndexKey> fields;
     private final boolean sparse;
@@ -37,6 +43,9 @@ final class IndexEntries {
     /** @throws CannotIndexParallelArraysError if two of the fields lead through different arrays */
     static IndexEntries of(Document document, List<IndexKey> fields, boolean sparse) {
         IndexEntries result = new IndexEntries(fields, sparse);
+        if (result.emitPlain(document)) {
+            return result;
+        }
         List<Place> places = new ArrayList<>(fields.size());
         for (IndexKey field : fields) {
             places.add(Place.startOf(document, field.getKey()));
@@ -59,6 +68,24 @@ final class IndexEntries {
         return arrayFields;
     }
 
+    /** The common case, done without ado: every field is a value of the document itself, none is an array. */
+    private boolean emitPlain(Document document) {
+        List<@Nullable Object> values = new ArrayList<>(fields.size());
+        for (IndexKey field : fields) {
+            String name = field.getKey();
+            if (name.indexOf('.') >= 0) {
+                return false;
+            }
+            Object value = document.getOrMissing(name);
+            if (value instanceof Collection) {
+                return false;
+            }
+            values.add(value);
+        }
+        emit(values);
+        return true;
+    }
+
     private void expand(List<Place> places) {
         List<@Nullable Object> array = null;
         String arrayPath = null;
@@ -76,7 +103,9 @@ final class IndexEntries {
             }
         }
         if (array == null) {
-            emit(places);
+            List<@Nullable Object> values = new ArrayList<>(places.size());
+            places.forEach(place -> values.add(place.value));
+            emit(values);
             return;
         }
         arrayFields |= through;
@@ -99,20 +128,16 @@ final class IndexEntries {
         expand(inElement);
     }
 
-    private void emit(List<Place> places) {
-        if (sparse && places.stream().allMatch(place -> place.value instanceof Missing)) {
+    private void emit(List<@Nullable Object> found) {
+        if (sparse && found.stream().allMatch(value -> value instanceof Missing)) {
             return;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-        List<@Nullable Object> values = new ArrayList<>(places.size());
-        for (int i = 0; i < places.size(); i++) {
-            Object value = places.get(i).value;
-            byte[] encoded = KeyEncoder.encode(value);
-            bytes.writeBytes(fields.get(i).isAscending() ? encoded : KeyEncoder.complement(encoded));
-            values.add(value instanceof Missing || value == KeyEncoder.EMPTY_ARRAY ? null : value);
+        KeyEncoder.Compound encoded = new KeyEncoder.Compound();
+        for (int i = 0; i < found.size(); i++) {
+            encoded.add(found.get(i), fields.get(i).isAscending());
         }
-        Key key = new Key(bytes.toByteArray());
-        entries.putIfAbsent(key, new Entry(values, key));
+        Key key = new Key(encoded.toBytes());
+        entries.putIfAbsent(key, new Entry(found, key));
     }
 
     /**

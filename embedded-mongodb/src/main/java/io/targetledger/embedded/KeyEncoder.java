@@ -1,6 +1,5 @@
 package io.targetledger.embedded;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,17 +56,37 @@ final class KeyEncoder {
     private static final int REST_ZERO = 0x02;
     private static final int REST_POSITIVE = 0x03;
 
+    private static final byte[] LARGEST_LONG = largestLong();
+
     private static final long EXACT_LONGS = 1L << 53;
     private static final long DECIMAL_SPECIAL = 0x7800000000000000L;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(32);
+    private final Bytes out = new Bytes();
 
     private KeyEncoder() {}
+
+    /** Encodings one after the other, each complemented if its field is descending. */
+    static final class Compound {
+
+        private final KeyEncoder encoder = new KeyEncoder();
+
+        void add(@Nullable Object value, boolean ascending) {
+            int start = encoder.out.size();
+            encoder.value(value);
+            if (!ascending) {
+                encoder.out.complementFrom(start);
+            }
+        }
+
+        byte[] toBytes() {
+            return encoder.out.toBytes();
+        }
+    }
 
     static byte[] encode(@Nullable Object value) {
         KeyEncoder encoder = new KeyEncoder();
         encoder.value(value);
-        return encoder.out.toByteArray();
+        return encoder.out.toBytes();
     }
 
     /** The start of the encodings of all the numbers that round to the same double; for other values the whole encoding. */
@@ -142,7 +161,7 @@ final class KeyEncoder {
             out.write(END);
         } else if (value instanceof BinData binary) {
             fourBytes(binary.getData().length);
-            out.writeBytes(binary.getData());
+            out.write(binary.getData());
         } else if (value instanceof LegacyUUID uuid) {
             eightBytes(uuid.getUuid().getMostSignificantBits() ^ Long.MIN_VALUE);
             eightBytes(uuid.getUuid().getLeastSignificantBits() ^ Long.MIN_VALUE);
@@ -150,7 +169,7 @@ final class KeyEncoder {
             eightBytes(uuid.getMostSignificantBits());
             eightBytes(uuid.getLeastSignificantBits());
         } else if (value instanceof ObjectId id) {
-            out.writeBytes(id.toByteArray());
+            out.write(id.toByteArray());
         } else if (value instanceof Boolean truth) {
             out.write(truth ? 1 : 0);
         } else if (value instanceof Instant instant) {
@@ -176,6 +195,14 @@ final class KeyEncoder {
 
     /** The nearest double, then what it is short of (or beyond) the exact value. */
     private void number(Number value) {
+        if (value.equals(Long.MAX_VALUE)) {
+            out.write(LARGEST_LONG); // it stands for "without end" in every row of some collections
+            return;
+        }
+        exactly(value);
+    }
+
+    private void exactly(Number value) {
         BigDecimal exact = exactIfNotADouble(value);
         double nearest = value.doubleValue();
         if (exact != null && Double.isInfinite(nearest)) {
@@ -191,14 +218,20 @@ final class KeyEncoder {
         switch (rest.signum()) {
             case -1 -> {
                 out.write(REST_NEGATIVE);
-                out.writeBytes(complement(magnitude(rest.negate())));
+                out.write(complement(magnitude(rest.negate())));
             }
             case 1 -> {
                 out.write(REST_POSITIVE);
-                out.writeBytes(magnitude(rest));
+                out.write(magnitude(rest));
             }
             default -> out.write(REST_ZERO);
         }
+    }
+
+    private static byte[] largestLong() {
+        KeyEncoder encoder = new KeyEncoder();
+        encoder.exactly(Long.MAX_VALUE);
+        return encoder.out.toBytes();
     }
 
     private static @Nullable BigDecimal exactIfNotADouble(Number value) {
@@ -215,22 +248,36 @@ final class KeyEncoder {
         BigDecimal shortest = positive.stripTrailingZeros();
         KeyEncoder encoder = new KeyEncoder();
         encoder.fourBytes((shortest.precision() - shortest.scale()) ^ Integer.MIN_VALUE);
-        encoder.out.writeBytes(shortest.unscaledValue().toString().getBytes(StandardCharsets.US_ASCII));
+        encoder.out.write(shortest.unscaledValue().toString().getBytes(StandardCharsets.US_ASCII));
         encoder.out.write(END);
-        return encoder.out.toByteArray();
+        return encoder.out.toBytes();
     }
 
     /** Ends with 0; a 0 or 1 inside becomes 1,1 or 1,2. */
     private void string(String value) {
-        for (byte each : value.getBytes(StandardCharsets.UTF_8)) {
-            if (each == 0 || each == 1) {
-                out.write(1);
-                out.write(each + 1);
-            } else {
-                out.write(each);
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        if (holdsNoneToEscape(bytes)) {
+            out.write(bytes);
+        } else {
+            for (byte each : bytes) {
+                if (each == 0 || each == 1) {
+                    out.write(1);
+                    out.write(each + 1);
+                } else {
+                    out.write(each);
+                }
             }
         }
         out.write(END);
+    }
+
+    private static boolean holdsNoneToEscape(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0 || each == 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fourBytes(int value) {

@@ -1,7 +1,9 @@
 package io.targetledger.embedded;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import de.bwaldvogel.mongo.MongoCollection;
@@ -34,6 +36,10 @@ final class OrderedIndex extends Index<Key> {
     private final @Nullable Document filter;
     private final DefaultQueryMatcher filterMatcher = new DefaultQueryMatcher();
     private volatile long arrayFields;
+    /** What was computed to check a write, for the write that follows. */
+    private @Nullable Checked checked;
+
+    private record Checked(Document document, IndexEntries entries) {}
 
     OrderedIndex(
             MVStore store,
@@ -94,12 +100,26 @@ final class OrderedIndex extends Index<Key> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        refuseDuplicates(entriesOf(document), positionOf(document), collection);
+        check(document, document, collection);
+    }
+
+    private void check(Document document, Document holder, MongoCollection<Key> collection) {
+        IndexEntries entries = entriesOf(document);
+        if (unique) {
+            refuseDuplicates(entries, positionOf(holder), collection);
+        }
+        checked = new Checked(document, entries);
+    }
+
+    private IndexEntries entriesOfChecked(Document document) {
+        Checked latest = checked;
+        checked = null;
+        return latest != null && latest.document == document ? latest.entries : entriesOf(document);
     }
 
     @Override
     public void add(Document document, Key position, MongoCollection<Key> collection) {
-        IndexEntries added = entriesOf(document);
+        IndexEntries added = entriesOfChecked(document);
         rememberArrays(added);
         added.byKey().keySet().forEach(key -> put(key, position));
     }
@@ -121,18 +141,41 @@ final class OrderedIndex extends Index<Key> {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-        refuseDuplicates(entriesOf(newDocument), positionOf(oldDocument), collection);
+        if (!hasSameEntries(oldDocument, newDocument)) {
+            check(newDocument, oldDocument, collection);
+        }
     }
 
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+        if (hasSameEntries(oldDocument, newDocument)) {
+            return;
+        }
         Set<Key> before = entriesOf(oldDocument).byKey().keySet();
-        IndexEntries updated = entriesOf(newDocument);
+        IndexEntries updated = entriesOfChecked(newDocument);
         Set<Key> after = updated.byKey().keySet();
         rememberArrays(updated);
         before.stream().filter(key -> !after.contains(key)).forEach(key -> map.remove(concatenate(key, position)));
         after.stream().filter(key -> !before.contains(key)).forEach(key -> put(key, position));
+    }
+
+    /** Whether two versions of a document are plainly alike for this index; told without making their entries. */
+    private boolean hasSameEntries(Document one, Document other) {
+        if (filter != null) {
+            return false;
+        }
+        for (IndexKey field : getKeys()) {
+            String path = field.getKey();
+            int dot = path.indexOf('.');
+            String name = dot < 0 ? path : path.substring(0, dot);
+            Object value = one.getOrMissing(name);
+            boolean plain = !(value instanceof Document || value instanceof Collection);
+            if (!plain || !Objects.equals(value, other.getOrMissing(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private IndexEntries entriesOf(Document document) {
@@ -155,9 +198,6 @@ final class OrderedIndex extends Index<Key> {
     }
 
     private void refuseDuplicates(IndexEntries entries, Key position, MongoCollection<Key> collection) {
-        if (!unique) {
-            return;
-        }
         for (IndexEntries.Entry entry : entries.byKey().values()) {
             if (isHeldByAnother(entry.key().bytes(), position.bytes())) {
                 throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(entry.values()));

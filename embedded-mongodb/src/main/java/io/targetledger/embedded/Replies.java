@@ -1,5 +1,6 @@
 package io.targetledger.embedded;
 
+import java.time.Duration;
 import java.util.List;
 
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -10,6 +11,9 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 
 /** The shapes of replies. */
 final class Replies {
+
+    /** MongoDB's own default. */
+    private static final Duration CURSOR_PATIENCE = Duration.ofMinutes(10);
 
     private Replies() {}
 
@@ -26,6 +30,7 @@ final class Replies {
         boolean complete = only || cursor.isEmpty();
         if (!complete) {
             cursors.add(cursor);
+            cursor.forgetWhenIdle(cursors, CURSOR_PATIENCE);
         }
         return okay(new Document(
                 "cursor",

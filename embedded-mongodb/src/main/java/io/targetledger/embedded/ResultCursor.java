@@ -1,10 +1,15 @@
 package io.targetledger.embedded;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
+import io.netty.util.concurrent.GlobalEventExecutor;
 
 /** What is left of a result, handed out in batches that fit into a message. */
 final class ResultCursor extends AbstractCursor {
@@ -14,6 +19,7 @@ final class ResultCursor extends AbstractCursor {
 
     private final List<Document> documents;
     private int taken;
+    private volatile long lastUsed = System.nanoTime();
 
     ResultCursor(long id, List<Document> documents) {
         super(id);
@@ -28,6 +34,7 @@ final class ResultCursor extends AbstractCursor {
     /** @param most how many documents at most, 0 or less for as many as fit */
     @Override
     public synchronized List<Document> takeDocuments(int most) {
+        lastUsed = System.nanoTime();
         List<Document> batch = new ArrayList<>();
         long bytes = 0;
         while (!isEmpty() && (most <= 0 || batch.size() < most)) {
@@ -40,5 +47,28 @@ final class ResultCursor extends AbstractCursor {
             taken++;
         }
         return batch;
+    }
+
+    /** Has the registry forget this cursor when its client has not come back for so long. Does not keep it alive meanwhile. */
+    void forgetWhenIdle(CursorRegistry cursors, Duration patience) {
+        checkLater(new WeakReference<>(this), cursors, patience.toNanos(), patience.toNanos());
+    }
+
+    private static void checkLater(
+            WeakReference<ResultCursor> reference, CursorRegistry cursors, long patience, long delay) {
+        GlobalEventExecutor.INSTANCE.schedule(
+                () -> {
+                    ResultCursor cursor = reference.get();
+                    if (cursor != null) {
+                        long left = patience - (System.nanoTime() - cursor.lastUsed);
+                        if (left <= 0) {
+                            cursors.remove(cursor);
+                        } else {
+                            checkLater(reference, cursors, patience, left);
+                        }
+                    }
+                },
+                delay,
+                TimeUnit.NANOSECONDS);
     }
 }
