@@ -1,7 +1,9 @@
 package io.targetledger.embedded;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -16,11 +18,14 @@ import org.h2.mvstore.type.StringDataType;
 final class Catalog {
 
     private final MVStore store;
+    private final Journal journal;
+    private final Map<Long, StoredCollection> opened = new ConcurrentHashMap<>();
     private final MVMap<String, Long> numbers;
     private long lastNumber;
 
-    Catalog(MVStore store) {
+    Catalog(MVStore store, Journal journal) {
         this.store = store;
+        this.journal = journal;
         this.numbers = store.openMap(
                 "catalog",
                 new MVMap.Builder<String, Long>()
@@ -34,19 +39,46 @@ final class Catalog {
         return store;
     }
 
+    Journal journal() {
+        return journal;
+    }
+
+    /** Says which collection writes the documents of a number, for the journal's replay. */
+    void opened(StoredCollection collection) {
+        opened.put(collection.number(), collection);
+    }
+
+    /** Writes again what the journal has kept since the store's last commit; true if there was anything. */
+    boolean replayJournal() {
+        return journal.replay((number, key, document) -> {
+            StoredCollection collection = opened.get(number);
+            if (collection == null) {
+                throw new IllegalStateException("the journal writes to collection " + number + ", which is not there");
+            }
+            collection.redo(key, document);
+        });
+    }
+
     synchronized List<String> databaseNames() {
         TreeSet<String> names = new TreeSet<>();
         numbers.keySet().forEach(namespace -> names.add(namespace.substring(0, namespace.indexOf('.'))));
         return List.copyOf(names);
     }
 
-    /** The documents of a collection, which is created if it does not exist. */
-    synchronized MVMap<byte[], byte[]> documents(String namespace) {
+    /** The number a collection is known by to maps and journal; it is created if it does not exist. */
+    synchronized long numberOf(String namespace) {
         Long number = numbers.get(namespace);
         if (number == null) {
             number = ++lastNumber;
             numbers.put(namespace, number);
+            journal.structureChanged();
         }
+        return number;
+    }
+
+    /** The documents of a collection, which is created if it does not exist. */
+    synchronized MVMap<byte[], byte[]> documents(String namespace) {
+        long number = numberOf(namespace);
         return store.openMap(
                 "documents." + number,
                 new MVMap.Builder<byte[], byte[]>()
@@ -63,7 +95,13 @@ final class Catalog {
                         .valueType(LongDataType.INSTANCE));
     }
 
+    synchronized void removeIndex(MVMap<byte[], Long> entries) {
+        journal.structureChanged();
+        store.removeMap(entries);
+    }
+
     synchronized void rename(String namespace, String newNamespace) {
+        journal.structureChanged();
         numbers.put(newNamespace, numbers.remove(namespace));
     }
 
@@ -71,6 +109,8 @@ final class Catalog {
     synchronized void remove(String namespace) {
         Long number = numbers.remove(namespace);
         if (number != null) {
+            journal.structureChanged();
+            opened.remove(number);
             store.removeMap("documents." + number);
             for (String map : List.copyOf(store.getMapNames())) {
                 if (map.startsWith("index." + number + ".")) {

@@ -10,40 +10,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes writes durable in groups: one thread commits the store, and everything written since the commit before shares it.
+ * Makes writes durable in groups: one thread appends to the {@link Journal} what was written since it did so last, and now and
+ * then commits the store instead, which the next journal continues.
  *
- * <p>A commit falls between commands, never into the middle of one, so after a crash a command is there with all its documents
- * and index entries or not at all. Nobody waits for a commit while holding a lock, and reads take no part in it.
+ * <p>A group ends between commands, never in the middle of one, so after a crash a command is there with all its documents and
+ * index entries or not at all. Nobody waits for a group while holding a lock, and reads take no part in it.
  */
 final class Committer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
 
-    private static final int COMMITS_BETWEEN_TIDYINGS = 64;
-    private static final int TIDIED_AT_ONCE = 1024 * 1024;
+    private static final long LONGEST_JOURNAL = 16 * 1024 * 1024;
+    private static final long IDLE_MILLIS = 1_000;
+    private static final int TIDIED_AT_ONCE = 4 * 1024 * 1024;
     private static final int WORTH_TIDYING_BELOW_PERCENT = 50;
 
     private final MVStore store;
-    private final Durability durability;
-    /** Shared by writers, exclusive to a commit. Taken before any other lock. */
+    private final Journal journal;
+    private final boolean force;
+    /** Shared by writers, exclusive to the end of a group and to a commit. Taken before any other lock. */
     private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
 
     private final Object signal = new Object();
     private CompletableFuture<Void> next = new CompletableFuture<>();
     private boolean wanted;
     private boolean closing;
-    private int commitsSinceTidied;
     private final Thread thread;
 
-    Committer(MVStore store, Durability durability) {
+    Committer(MVStore store, Journal journal, Durability durability) {
         this.store = store;
-        this.durability = durability;
+        this.journal = journal;
+        this.force = durability == Durability.FSYNC;
         this.thread = new Thread(this::run, "embedded-mongodb-committer");
         this.thread.setDaemon(true);
         this.thread.start();
     }
 
-    /** Runs a command that may write, so that no commit sees half of it. */
+    /** Runs a command that may write, so that no group sees half of it. */
     <T> T whileWriting(Supplier<T> command) {
         writing.readLock().lock();
         try {
@@ -75,6 +78,11 @@ final class Committer implements AutoCloseable {
         }
     }
 
+    /** Commits the store now. */
+    void commit() {
+        alone(this::commitStore);
+    }
+
     /**
      * Rewrites what still lives in sparsely used parts of the file, so that their space can be used again. Never moves
      * anything in place: until the next commit the file holds the old and the new.
@@ -85,46 +93,74 @@ final class Committer implements AutoCloseable {
         boolean[] more = {false};
         alone(() -> {
             more[0] = store.compact(WORTH_TIDYING_BELOW_PERCENT, atMostBytes);
-            store.commit();
+            commitStore();
         });
         return more[0];
     }
 
-    private void tidyNowAndThen() {
-        commitsSinceTidied++;
-        if (commitsSinceTidied >= COMMITS_BETWEEN_TIDYINGS) {
-            commitsSinceTidied = 0;
-            tidy(TIDIED_AT_ONCE);
-        }
-    }
-
     private void run() {
-        CompletableFuture<Void> covered = awaitWanted();
-        while (covered != null) {
+        while (awaitWork()) {
+            CompletableFuture<Void> covered = takeCovered();
             try {
-                alone(store::commit);
-                if (durability == Durability.FSYNC) {
-                    store.sync();
+                boolean commits = covered == null || journal.wantsCommit() || journal.size() > LONGEST_JOURNAL;
+                if (commits) {
+                    commit();
+                } else {
+                    appendToJournal();
                 }
-                covered.complete(null);
-                tidyNowAndThen();
+                if (covered != null) {
+                    covered.complete(null);
+                }
+                if (commits && journal.isOn()) {
+                    tidy(TIDIED_AT_ONCE);
+                }
             } catch (RuntimeException | Error failure) {
                 log.error("Writes could not be made durable; their clients are told so", failure);
-                covered.completeExceptionally(failure);
+                if (covered != null) {
+                    covered.completeExceptionally(failure);
+                }
             }
-            covered = awaitWanted();
         }
     }
 
-    private @Nullable CompletableFuture<Void> awaitWanted() {
+    private void appendToJournal() {
+        byte[][] group = new byte[1][];
+        alone(() -> group[0] = journal.take());
+        journal.append(group[0], force);
+    }
+
+    /** While nobody writes. */
+    private void commitStore() {
+        journal.beforeCommit();
+        store.commit();
+        if (force) {
+            store.sync();
+        }
+        journal.afterCommit();
+    }
+
+    /** Waits until writes are to be made durable, or the journal was left alone for a while; false when closing. */
+    private boolean awaitWork() {
         synchronized (signal) {
             while (!wanted && !closing) {
                 try {
-                    signal.wait();
+                    if (journal.size() == 0) {
+                        signal.wait();
+                    } else {
+                        signal.wait(IDLE_MILLIS);
+                        break;
+                    }
                 } catch (InterruptedException interrupted) {
                     log.warn("The committing thread was interrupted; it goes on until the server is closed");
                 }
             }
+            return wanted || !closing;
+        }
+    }
+
+    /** Who waits; null when nobody does and the store is committed for its own sake. */
+    private @Nullable CompletableFuture<Void> takeCovered() {
+        synchronized (signal) {
             if (!wanted) {
                 return null;
             }
@@ -135,7 +171,7 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    /** Finishes the commits that were asked for. */
+    /** Finishes what was asked for. */
     @Override
     public void close() {
         synchronized (signal) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A MongoDB-compatible server (a subset) inside this process, reachable on the loopback interface only.
  *
  * <p>A write that was acknowledged to a client survives what {@link Durability} says. Writes of concurrent clients share a
- * commit, so durability costs a single client a fraction of a millisecond and many clients next to nothing.
+ * group, so durability costs a single client a fraction of a millisecond and many clients next to nothing.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
@@ -23,11 +23,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final WireServer server;
     private boolean closed;
 
-    private EmbeddedMongo(MVStore store, Durability durability, int port) {
+    private EmbeddedMongo(MVStore store, Journal journal, Durability durability, int port) {
         this.store = store;
-        this.committer = new Committer(store, durability);
+        this.committer = new Committer(store, journal, durability);
         try {
-            this.backend = new StoredBackend(new Catalog(store), committer);
+            this.backend = new StoredBackend(new Catalog(store, journal), committer);
             this.server = new WireServer(backend, port);
         } catch (RuntimeException | Error failure) {
             committer.close();
@@ -51,7 +51,9 @@ public final class EmbeddedMongo implements AutoCloseable {
      */
     public static EmbeddedMongo open(EmbeddedMongoSettings settings) {
         try {
-            return new EmbeddedMongo(StoreFile.open(settings), settings.durability(), settings.port());
+            MVStore store = StoreFile.open(settings);
+            Journal journal = Journal.in(settings.directory(), store);
+            return new EmbeddedMongo(store, journal, settings.durability(), settings.port());
         } catch (MVStoreException unreadable) {
             throw StoreFile.explained(unreadable, settings);
         }
@@ -59,7 +61,8 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Opens a server that behaves the same and forgets everything when closed. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(StoreFile.inMemory(), Durability.ACKNOWLEDGED_SURVIVES_KILL, 0);
+        MVStore store = StoreFile.inMemory();
+        return new EmbeddedMongo(store, Journal.off(store), Durability.ACKNOWLEDGED_SURVIVES_KILL, 0);
     }
 
     /** Where it listens: {@code mongodb://127.0.0.1:port}. */
@@ -90,6 +93,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         closed = true;
         server.close();
         committer.close();
+        committer.commit();
         backend.close();
         store.close();
     }

@@ -15,7 +15,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ final class OrderedIndex extends Index<Key> {
 
     private static final byte[] ARRAY_FIELDS = {};
 
-    private final MVStore store;
+    private final Catalog catalog;
     private final MVMap<byte[], Long> map;
     private final boolean unique;
     private final @Nullable Document filter;
@@ -42,7 +41,7 @@ final class OrderedIndex extends Index<Key> {
     private record Checked(Document document, IndexEntries entries) {}
 
     OrderedIndex(
-            MVStore store,
+            Catalog catalog,
             MVMap<byte[], Long> map,
             String name,
             List<IndexKey> fields,
@@ -50,7 +49,7 @@ final class OrderedIndex extends Index<Key> {
             boolean sparse,
             @Nullable Document filter) {
         super(name, fields, sparse);
-        this.store = store;
+        this.catalog = catalog;
         this.map = map;
         this.unique = unique;
         this.filter = filter;
@@ -267,7 +266,7 @@ final class OrderedIndex extends Index<Key> {
     @Override
     public void drop() {
         if (!map.isClosed()) {
-            store.removeMap(map);
+            catalog.removeIndex(map);
         }
     }
 }

@@ -13,8 +13,11 @@ final class StoreFile {
 
     static final String NAME = "store.mv";
 
-    /** Of maps, keys and values; to be raised when a file of an older version can no longer be read as it is. */
-    private static final int FORMAT = 1;
+    /** Of maps, keys, values and journal. */
+    private static final int FORMAT = 2;
+
+    /** Had no journal yet. */
+    private static final int OLDEST_READABLE_FORMAT = 1;
 
     private StoreFile() {}
 
@@ -35,8 +38,9 @@ final class StoreFile {
         } catch (RuntimeException failure) {
             throw explained(failure, settings);
         }
-        if (store.getStoreVersion() != FORMAT && !store.getMapNames().isEmpty()) {
-            int found = store.getStoreVersion();
+        int found = store.getStoreVersion();
+        if ((found < OLDEST_READABLE_FORMAT || found > FORMAT)
+                && !store.getMapNames().isEmpty()) {
             store.closeImmediately();
             throw new StoreIsCorrupt(
                     file, "it is of format " + found + " while this version writes format " + FORMAT, null);

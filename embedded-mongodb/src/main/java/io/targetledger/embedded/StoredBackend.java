@@ -34,10 +34,13 @@ final class StoredBackend extends AbstractMongoBackend {
     StoredBackend(Catalog catalog, Committer committer) {
         this.catalog = catalog;
         this.committer = committer;
-        committer.whileWriting(() -> {
+        boolean replayed = committer.whileWriting(() -> {
             catalog.databaseNames().forEach(this::resolveDatabase);
-            return true;
+            return catalog.replayJournal();
         });
+        if (replayed) {
+            committer.commit();
+        }
     }
 
     /** Completes when what a command wrote is durable; at once if it cannot have written anything. */

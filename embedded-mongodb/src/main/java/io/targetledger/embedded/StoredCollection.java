@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private final MVStore store;
+    private final Journal journal;
+    private final long number;
     private final MVMap<byte[], byte[]> documents;
     private final List<OrderedIndex> orderedIndexes = new CopyOnWriteArrayList<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -54,11 +56,18 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             String name,
             CollectionOptions options,
             CursorRegistry cursors,
-            MVStore store,
-            MVMap<byte[], byte[]> documents) {
+            Catalog catalog,
+            String namespace) {
         super(database, name, options, cursors);
-        this.store = store;
-        this.documents = documents;
+        this.store = catalog.store();
+        this.journal = catalog.journal();
+        this.number = catalog.numberOf(namespace);
+        this.documents = catalog.documents(namespace);
+    }
+
+    /** What its maps and its entries in the journal are known by, for life. */
+    long number() {
+        return number;
     }
 
     MVMap<byte[], byte[]> documents() {
@@ -181,7 +190,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     protected Key addDocumentInternal(Document document) {
         String idField = getIdField();
         Key key = idField == null ? afterTheLast() : Key.of(document.get(idField));
-        documents.put(key.bytes(), BsonBytes.encode(document));
+        store(key, BsonBytes.encode(document));
         return key;
     }
 
@@ -202,12 +211,43 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
-        documents.put(position.bytes(), BsonBytes.encode(newDocument));
+        store(position, BsonBytes.encode(newDocument));
+    }
+
+    private void store(Key key, byte[] document) {
+        documents.put(key.bytes(), document);
+        journal.put(number, key.bytes(), document);
+    }
+
+    /**
+     * Writes a document as the journal has it, with its index entries; checked when it was written first.
+     *
+     * @param stored null where it was removed
+     */
+    void redo(byte[] key, byte @Nullable [] stored) {
+        byte[] known = documents.get(key);
+        Document before = known == null ? null : BsonBytes.decode(known);
+        Document after = stored == null ? null : BsonBytes.decode(stored);
+        for (OrderedIndex index : orderedIndexes) {
+            if (before != null && after != null) {
+                index.updateInPlace(before, after, new Key(key), this);
+            } else if (after != null) {
+                index.add(after, new Key(key), this);
+            } else if (before != null) {
+                index.remove(before);
+            }
+        }
+        if (stored == null) {
+            documents.remove(key);
+        } else {
+            documents.put(key, stored);
+        }
     }
 
     @Override
     protected void removeDocument(Key position) {
         documents.remove(position.bytes());
+        journal.remove(number, position.bytes());
     }
 
     @Override
@@ -249,6 +289,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         if (index.isBuilt()) {
             return;
         }
+        journal.structureChanged();
         index.map().clear();
         try {
             streamAllDocumentsWithPosition()

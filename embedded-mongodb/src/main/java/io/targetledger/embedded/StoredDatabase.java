@@ -73,13 +73,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     @Override
     protected MongoCollection<Key> openOrCreateCollection(String collectionName, CollectionOptions options) {
-        return new StoredCollection(
-                this,
-                collectionName,
-                options,
-                cursorRegistry,
-                catalog.store(),
-                catalog.documents(namespaceOf(collectionName)));
+        StoredCollection collection = new StoredCollection(
+                this, collectionName, options, cursorRegistry, catalog, namespaceOf(collectionName));
+        catalog.opened(collection);
+        return collection;
     }
 
     @Override
@@ -136,8 +133,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                         .findFirst()
                         .orElseGet(Document::new);
         Document filter = (Document) description.get("partialFilterExpression");
-        return new OrderedIndex(
-                catalog.store(), catalog.index(namespace, indexName), indexName, keys, unique, sparse, filter);
+        return new OrderedIndex(catalog, catalog.index(namespace, indexName), indexName, keys, unique, sparse, filter);
     }
 
     /** The stock command forgets the indexes of that name of all collections; this one keeps to its own. */
