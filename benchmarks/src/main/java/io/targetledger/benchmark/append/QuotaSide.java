@@ -15,6 +15,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 /** Quotas on one storage engine. */
 final class QuotaSide implements AutoCloseable {
 
+    private static final List<String> METADATA_KEYS = List.copyOf(Workload.METADATA.keySet());
+
     private final AxonSide axon;
     private final Commands commands;
     private final AutoCloseable below;
@@ -28,15 +30,17 @@ final class QuotaSide implements AutoCloseable {
     /** @param below closed last */
     static QuotaSide on(EventStorageEngine engine, Workload workload, AutoCloseable below) {
         workload.eachBatch(engine::appendEvents);
-        AxonSide axon = AxonSide.start(Quota.class, engine, Map.of(), List.copyOf(Workload.METADATA.keySet()));
-        return new QuotaSide(axon, workload.commands(), below);
+        return new QuotaSide(AxonSide.start(Quota.class, engine, Map.of(), METADATA_KEYS), workload.commands(), below);
     }
 
     static QuotaSide onLedger(MongoDatabase database, Workload workload) {
         EventTypes types =
                 EventTypes.builder().sealed("quota", QuotaEvent.class).build();
         Ledger ledger = Ledger.open(database, types, LedgerSettings.defaults());
-        return on(new LedgerEventStorageEngine(ledger), workload, ledger);
+        workload.eachBatch(new LedgerEventStorageEngine(ledger)::appendEvents);
+        AxonSide axon = AxonSide.onLedger(
+                Quota.class, ledger, Map.of(), METADATA_KEYS, command -> ((ReviseQuota) command).quota());
+        return new QuotaSide(axon, workload.commands(), ledger);
     }
 
     void revise(long n) {

@@ -14,13 +14,13 @@ import io.targetledger.audit.HistoryEntry;
 import io.targetledger.benchmark.AxonSide;
 import io.targetledger.goal.Actuals;
 import io.targetledger.goal.Goal;
+import io.targetledger.goal.GoalCommand;
 import io.targetledger.goal.GoalCommand.ReviseTarget;
 import io.targetledger.goal.GoalEvent;
 import io.targetledger.goal.GoalTree;
 import io.targetledger.ledger.Append;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.ledger.Ledger;
-import io.targetledger.ledger.LedgerEventStorageEngine;
 import io.targetledger.ledger.LedgerSettings;
 import io.targetledger.ledger.NewEvent;
 import io.targetledger.lock.TargetLocks;
@@ -48,8 +48,12 @@ final class LedgerGoals implements AutoCloseable {
         ledger = Ledger.open(database, types, LedgerSettings.defaults());
         views = Views.open(ledger, database, List.of(GOALS, AUDIT), Clock.systemUTC(), ZoneId.of("UTC"));
         audit = new AuditQueries(views);
-        axon = AxonSide.start(
-                Goal.class, new LedgerEventStorageEngine(ledger), ports(), List.copyOf(Goals.METADATA.keySet()));
+        axon = AxonSide.onLedger(
+                Goal.class,
+                ledger,
+                ports(),
+                List.copyOf(Goals.METADATA.keySet()),
+                command -> ((GoalCommand) command).aggregate());
     }
 
     /** What handlers ask; revising a target asks for locks only. */
