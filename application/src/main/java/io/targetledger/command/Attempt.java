@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.targetledger.ledger.AppendContext;
 import io.targetledger.ledger.Appended;
+import io.targetledger.ledger.LiveSnapshots;
 import io.targetledger.shared.Command;
 import io.targetledger.shared.Refusal;
 import org.axonframework.commandhandling.CommandMessage;
@@ -51,8 +52,9 @@ record Attempt(long version, AppendContext context) {
         }
     }
 
-    /** Surrounds the handling of every command: its expected version before, its guard and its outcome after. */
-    record Interceptor(Repositories repositories) implements MessageHandlerInterceptor<CommandMessage<?>> {
+    /** Surrounds the handling of every command: its expected version before; its guard, its outcome and a snapshot after. */
+    record Interceptor(Repositories repositories, LiveSnapshots snapshots)
+            implements MessageHandlerInterceptor<CommandMessage<?>> {
 
         @Override
         public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
@@ -71,7 +73,11 @@ record Attempt(long version, AppendContext context) {
             }
             AppendContext guarded = AppendContext.of(null, decision.guard().orElse(null));
             guarded.attachTo(unitOfWork);
-            return new Attempt(versionOf(repository, command), guarded);
+            Aggregate<?> handled = loaded(repository, command);
+            if (handled != null) {
+                snapshots.keepAfterCommit(unitOfWork, handled);
+            }
+            return new Attempt(versionOf(handled), guarded);
         }
 
         private static void checkVersion(Repository<?> repository, Command command, @Nullable Long expected) {
@@ -86,14 +92,21 @@ record Attempt(long version, AppendContext context) {
             }
         }
 
-        /** No round trip once the unit of work has the aggregate. */
         private static long versionOf(Repository<?> repository, Command command) {
+            return versionOf(loaded(repository, command));
+        }
+
+        private static long versionOf(@Nullable Aggregate<?> aggregate) {
+            Long lastSequence = aggregate == null ? null : aggregate.version();
+            return lastSequence == null ? 0 : lastSequence + 1;
+        }
+
+        /** No round trip once the unit of work has the aggregate; null if there is none. */
+        private static @Nullable Aggregate<?> loaded(Repository<?> repository, Command command) {
             try {
-                Aggregate<?> aggregate = repository.load(command.aggregate());
-                Long lastSequence = aggregate.version();
-                return lastSequence == null ? 0 : lastSequence + 1;
+                return repository.load(command.aggregate());
             } catch (AggregateNotFoundException e) {
-                return 0;
+                return null;
             }
         }
     }

@@ -7,6 +7,7 @@ import io.targetledger.Capabilities;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEventStorageEngine;
+import io.targetledger.ledger.LiveSnapshots;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -14,7 +15,6 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurationParameterResolverFactory;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -46,12 +46,7 @@ class DomainConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
-            Ledger ledger,
-            Clock clock,
-            Cache cache,
-            GateSettings settings,
-            List<AggregateKind<?>> kinds,
-            ListableBeanFactory beans) {
+            Ledger ledger, Clock clock, Cache cache, List<AggregateKind<?>> kinds, ListableBeanFactory beans) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .registerComponent(UsagePropertyProvider.class, axon -> new NoUsageCalls())
                 .configureEmbeddedEventStore(axon -> new LedgerEventStorageEngine(ledger))
@@ -66,10 +61,8 @@ class DomainConfiguration {
                                 ClasspathParameterResolverFactory.forClass(DomainConfiguration.class),
                                 new ConfigurationParameterResolverFactory(axon),
                                 new PortParameters(beans)));
-        kinds.forEach(kind -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(kind.aggregate())
-                .configureCache(axon -> cache)
-                .configureSnapshotTrigger(axon ->
-                        new EventCountSnapshotTriggerDefinition(axon.snapshotter(), settings.snapshotEvery()))));
+        kinds.forEach(kind -> configurer.configureAggregate(
+                AggregateConfigurer.defaultConfiguration(kind.aggregate()).configureCache(axon -> cache)));
         return configurer.buildConfiguration();
     }
 
@@ -83,7 +76,10 @@ class DomainConfiguration {
             GateSettings settings,
             List<AggregateKind<?>> kinds) {
         axon.commandBus().registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        axon.commandBus().registerHandlerInterceptor(new Attempt.Interceptor(new Repositories(axon, kinds)));
+        axon.commandBus()
+                .registerHandlerInterceptor(new Attempt.Interceptor(
+                        new Repositories(axon, kinds),
+                        new LiveSnapshots(new LedgerEventStorageEngine(ledger), settings.snapshotEvery())));
         return new AxonCommandGate(axon.commandBus(), ledger, cache, policy, clock, settings.attempts());
     }
 

@@ -11,15 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.targetledger.embedded.EmbeddedMongo;
 import io.targetledger.ledger.LedgerEvent;
 import io.targetledger.measurement.Fact;
@@ -272,6 +277,34 @@ class CommandGateTest {
         CommandGate fresh = node(context -> {}).gate();
         assertThat(fresh.submit(list("GTX Pro", "12"), ADMIN).version()).isEqualTo(12);
         assertThat(fresh.submit(list("GTX Pro", "13"), ADMIN).version()).isEqualTo(13);
+    }
+
+    /** The budget that holds on any machine: one insert a command, and a snapshot's update where one is due. */
+    @Test
+    void costsOneInsertOnACachedAggregateAndOneReadMoreWithACommandId() {
+        List<String> commands = new CopyOnWriteArrayList<>();
+        CommandListener counting = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                commands.add(event.getCommandName());
+            }
+        };
+        try (MongoClient counted = MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(mongo.connectionString()))
+                        .addCommandListener(counting)
+                        .build());
+                Node alone = new Node(counted.getDatabase("budget"), CLOCK, context -> {})) {
+            alone.gate().submit(list("GTX Pro", "1"), ADMIN);
+            commands.clear();
+            alone.gate().submit(list("GTX Pro", "2"), ADMIN);
+            alone.gate().submit(list("GTX Pro", "3"), ADMIN);
+            alone.gate().submit(list("GTX Pro", "4"), ADMIN);
+            assertThat(commands).containsExactly("insert", "insert", "insert");
+
+            commands.clear();
+            alone.gate().submit(list("GTX Pro", "5"), ADMIN.withCommandId("c-5"));
+            assertThat(commands).containsExactly("find", "insert", "update");
+        }
     }
 
     @Test

@@ -11,23 +11,23 @@ import java.util.List;
  * @param seed of all random choices
  * @param server both sides' database server
  */
-record Bench(int row, double scale, long seed, Server server, List<Comparison> results) {
+public record Bench(int row, double scale, long seed, Server server, List<Comparison> results) {
 
     Bench(int row, double scale, long seed, Server server) {
         this(row, scale, seed, server, new ArrayList<>());
     }
 
     /** A number of operations or sizes, made smaller in a trial, never below {@code least}. */
-    int scaled(int full, int least) {
+    public int scaled(int full, int least) {
         return (int) Math.max(least, Math.round(full * scale));
     }
 
     /** One line on the terminal, for the person who waits. */
-    void progress(String line) {
+    public void progress(String line) {
         System.err.println("  " + line);
     }
 
-    void report(String workload, String at, double size, Measure ours, Measure peer, Bound bound) {
+    public void report(String workload, String at, double size, Measure ours, Measure peer, Bound bound) {
         Comparison comparison = Comparison.of(row, workload, at, size, ours, peer, bound);
         results.add(comparison);
         progress("%s: %s %s against %s %s, %s× (%s)"

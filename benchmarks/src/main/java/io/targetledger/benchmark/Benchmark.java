@@ -1,7 +1,7 @@
 package io.targetledger.benchmark;
 
 /** One row of the table: a workload, ours and a peer's way of doing it. */
-interface Benchmark {
+public interface Benchmark {
 
     /** What is done, by how many, against whom. */
     String title();

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
+import io.targetledger.benchmark.append.AppendAgainstAxonMongo;
+import io.targetledger.benchmark.append.AppendAgainstPostgres;
+import io.targetledger.benchmark.audit.ReadHistory;
+import io.targetledger.benchmark.audit.WriteAuditedChange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Benchmarks implements Callable<Integer> {
 
     /** All rows of the table. */
-    private static final List<Row> ROWS = List.of(new Row(10, EmbeddedServer::new));
+    private static final List<Row> ROWS = List.of(
+            new Row(1, AppendAgainstAxonMongo::new),
+            new Row(2, AppendAgainstPostgres::new),
+            new Row(4, ReadHistory::new),
+            new Row(5, WriteAuditedChange::new),
+            new Row(10, EmbeddedServer::new));
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -6,9 +6,9 @@ package io.targetledger.benchmark;
  * @param kind how ours stands to the peer's
  * @param factor above 0
  */
-record Bound(Kind kind, double factor) {
+public record Bound(Kind kind, double factor) {
 
-    enum Kind {
+    public enum Kind {
         /** Ours is at least so many times as good: the rate over the peer's, or the peer's time over ours. */
         TIMES_BETTER,
         /** Ours costs at most so many times as much: the time over the peer's, or the peer's rate over ours. */
@@ -21,11 +21,11 @@ record Bound(Kind kind, double factor) {
         return new Bound(Kind.NOTHING, 1);
     }
 
-    static Bound atLeast(double timesAsGood) {
+    public static Bound atLeast(double timesAsGood) {
         return new Bound(Kind.TIMES_BETTER, timesAsGood);
     }
 
-    static Bound atMost(double timesTheCost) {
+    public static Bound atMost(double timesTheCost) {
         return new Bound(Kind.TIMES_THE_COST, timesTheCost);
     }
 

@@ -10,7 +10,7 @@ package io.targetledger.benchmark;
  * @param ratio as {@link Bound#ratio} says
  * @param met whether the bound holds
  */
-record Comparison(
+public record Comparison(
         int row,
         String workload,
         String at,

@@ -23,26 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp operations before, not timed
  * @param rounds at least 1
  */
-record Contest(int threads, long operations, long warmUp, int rounds) {
+public record Contest(int threads, long operations, long warmUp, int rounds) {
 
     /** Does one thing; {@code n} differs in every call of one side, from 0 on. */
     @FunctionalInterface
-    interface Operation {
+    public interface Operation {
         void run(long n) throws Exception;
     }
 
     /** One of the two; {@code wire} is null where nobody counts. */
-    record Side(String name, Operation operation, @Nullable Wire wire) {}
+    public record Side(
+            String name, Operation operation, @Nullable Wire wire) {}
 
-    record Outcome(Measure ours, Measure peer) {}
+    public record Outcome(Measure ours, Measure peer) {}
 
     /** Compares operations a second. */
-    Outcome byRate(Side ours, Side peer) throws Exception {
+    public Outcome byRate(Side ours, Side peer) throws Exception {
         return compete(ours, peer, Unit.PER_SECOND);
     }
 
     /** Compares the median time of one operation, in milliseconds. */
-    Outcome byTime(Side ours, Side peer) throws Exception {
+    public Outcome byTime(Side ours, Side peer) throws Exception {
         return compete(ours, peer, Unit.MILLISECONDS);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency of single operations, where they were timed singly
  * @param traffic between the side and its database, where it was counted
  */
-record Measure(
+public record Measure(
         String of,
         double value,
         Unit unit,
@@ -21,13 +21,13 @@ record Measure(
         @Nullable Traffic traffic) {
 
     /** A figure that is not a repeated operation: a file's size, a start. */
-    static Measure once(String of, double value, Unit unit) {
+    public static Measure once(String of, double value, Unit unit) {
         return new Measure(of, value, unit, 1, null, null);
     }
 
     /** In microseconds. */
-    record Latency(double p50, double p90, double p99, double p999, double max) {}
+    public record Latency(double p50, double p90, double p99, double p999, double max) {}
 
     /** Means over the operations of a pass of its own, untimed, in which the driver's commands were counted. */
-    record Traffic(double roundTrips, double bytesSent, double bytesReceived) {}
+    public record Traffic(double roundTrips, double bytesSent, double bytesReceived) {}
 }

@@ -1,7 +1,7 @@
 package io.targetledger.benchmark;
 
 /** What a figure counts. */
-enum Unit {
+public enum Unit {
     PER_SECOND("/s", true),
     MILLISECONDS("ms", false),
     MICROSECONDS("µs", false),

@@ -11,7 +11,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /** Counts what a driver sends and receives while it is asked to; idle otherwise, so that timed passes do not pay for it. */
-final class Wire implements CommandListener {
+public final class Wire implements CommandListener {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 

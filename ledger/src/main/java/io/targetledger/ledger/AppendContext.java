@@ -61,6 +61,11 @@ public final class AppendContext {
                 .orElseGet(() -> new AppendContext(null, null));
     }
 
+    /** The context of a unit of work, if something was attached or appended. */
+    static Optional<AppendContext> of(UnitOfWork<?> unitOfWork) {
+        return Optional.ofNullable(unitOfWork.root().getResource(RESOURCE));
+    }
+
     /** The command id of the next append; none once the first has gone. */
     @Nullable
     String commandId(@Nullable String ofEvents) {
