@@ -37,23 +37,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoalHistories {
 
-    private static final int AT_A_TIME = 500;
     private static final Reason REASON = new Reason("Agreed in the quarterly review with the regional lead");
 
     private final Random random;
     private final int eventsPerGoal;
+    private final int atATime;
     private final List<Life> lives = new ArrayList<>();
     private int goals;
 
-    GoalHistories(long seed, int eventsPerGoal) {
+    /** Of many goals, 500 of them in change at a time. */
+    static GoalHistories ofMany(long seed, int eventsPerGoal) {
+        return new GoalHistories(seed, eventsPerGoal, 500, 0);
+    }
+
+    /** Of the one goal with the id of this number. */
+    static GoalHistories ofOne(long seed, int goal) {
+        return new GoalHistories(seed, Integer.MAX_VALUE, 1, goal);
+    }
+
+    private GoalHistories(long seed, int eventsPerGoal, int atATime, int firstGoal) {
         this.random = new Random(seed);
         this.eventsPerGoal = eventsPerGoal;
+        this.atATime = atATime;
+        this.goals = firstGoal;
     }
 
     List<NewEvent> next(int events) {
         List<NewEvent> next = new ArrayList<>(events);
         while (next.size() < events) {
-            while (lives.size() < AT_A_TIME) {
+            while (lives.size() < atATime) {
                 lives.add(new Life(goals++));
             }
             int nth = random.nextInt(lives.size());

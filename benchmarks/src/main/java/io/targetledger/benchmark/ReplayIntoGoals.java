@@ -41,7 +41,7 @@ final class ReplayIntoGoals implements Benchmark {
         MongoClient peerClient = bench.server().client(peerWire);
         List<Integer> sizes =
                 List.of(bench.scaled(10_000, 2_000), bench.scaled(100_000, 4_000), bench.scaled(1_000_000, 8_000));
-        GoalHistories histories = new GoalHistories(bench.seed(), EVENTS_PER_GOAL);
+        GoalHistories histories = GoalHistories.ofMany(bench.seed(), EVENTS_PER_GOAL);
         try (Ledger ledger =
                 Ledger.open(ourClient.getDatabase("replay"), TargetLedgerEvents.ALL, LedgerSettings.defaults())) {
             StockAxonReplay stock = new StockAxonReplay(peerClient.getDatabase("replay_peer"), ledger.codecs());

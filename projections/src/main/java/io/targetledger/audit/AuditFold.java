@@ -36,6 +36,11 @@ public final class AuditFold implements Fold<AuditView, Object> {
         return Set.of(keyOf(context.position()));
     }
 
+    @Override
+    public boolean beginsView(Object event, EventContext context) {
+        return true;
+    }
+
     /** Keys of audit rows sort as their positions do. */
     static String keyOf(long position) {
         return "%019d".formatted(position);

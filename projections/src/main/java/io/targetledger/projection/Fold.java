@@ -32,6 +32,14 @@ public interface Fold<V, E> {
     Set<String> keysOf(E event, EventContext context);
 
     /**
+     * Whether no view can stand under the event's keys yet, so that none is looked for. It may always say no; it must
+     * not say yes where an earlier event may have touched one of them.
+     */
+    default boolean beginsView(E event, EventContext context) {
+        return false;
+    }
+
+    /**
      * The view after the event.
      *
      * @param key which of {@link #keysOf} is being evolved

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,6 +31,7 @@ public final class Projector implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Projector.class);
 
     private static final int BATCH = 1_000;
+    private static final int HELD_IN_REBUILD = 32_768;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FOLLOWING = Duration.ofMillis(50);
@@ -138,7 +143,7 @@ public final class Projector implements AutoCloseable {
             return;
         }
         long to = events.get(events.size() - 1).position();
-        List<Occurrence> occurrences = occurrences(events);
+        List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
         Map<String, Long> changed = new HashMap<>();
         for (Fold<?, ?> fold : views.folds()) {
             if (views.writer(fold).advance(occurrences, from)) {
@@ -165,35 +170,48 @@ public final class Projector implements AutoCloseable {
                 reached(store.load());
                 return;
             }
-            if (holdsLease()) {
-                outdated.forEach(this::rebuild);
-            } else {
+            if (!holdsLease() || !rebuild(outdated)) {
                 pause(FOLLOWING);
             }
         }
     }
 
-    private void rebuild(Fold<?, ?> fold) {
-        long until = store.load().position();
+    /** False when another process took over meanwhile. */
+    private boolean rebuild(List<? extends Fold<?, ?>> outdated) {
+        long from = store.load().position();
+        boolean all = outdated.size() == views.folds().size();
+        long until = from == 0 && all ? ledger.head().position() : from;
         if (until > 0) {
-            log.info("Rebuilding view {} (version {}) from {} events", fold.name(), fold.version(), until);
+            log.info(
+                    "Rebuilding views {} from {} events",
+                    outdated.stream().map(Fold::name).toList(),
+                    until);
         }
-        ViewWriter<?, ?> writer = views.writer(fold);
-        writer.drop();
-        writer.createIndexes();
-        long changed = 0;
-        long position = 0;
-        while (position < until && running) {
-            List<LedgerEvent> events = ledger.read(position, (int) Math.min(BATCH, until - position));
-            if (writer.advance(occurrences(events), position)) {
-                changed = events.get(events.size() - 1).position();
+        Rebuild rebuild = new Rebuild(ledger, views, outdated, HELD_IN_REBUILD);
+        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome =
+                CompletableFuture.supplyAsync(() -> rebuild.upTo(until), task -> new Thread(task, "rebuild").start());
+        while (!outcome.isDone()) {
+            if (!running || !holdsLease()) {
+                rebuild.abandon();
             }
-            position = events.get(events.size() - 1).position();
-            holdsLease();
+            awaitDone(outcome);
         }
-        if (position >= until) {
-            store.foldedBy(fold, changed);
-            views.dropOtherVersions(fold);
+        Optional<Map<Fold<?, ?>, Long>> changed = WritesInFlight.join(outcome);
+        if (changed.isEmpty() || !holdsLease() || !store.rebuilt(changed.get(), from, until)) {
+            return false;
+        }
+        outdated.forEach(views::dropOtherVersions);
+        return true;
+    }
+
+    private static void awaitDone(Future<?> future) {
+        try {
+            future.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Asked for again by the caller.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while views were rebuilt", e);
         }
     }
 
@@ -235,11 +253,5 @@ public final class Projector implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static List<Occurrence> occurrences(List<LedgerEvent> events) {
-        return events.stream()
-                .map(event -> new Occurrence(event.payload(), EventContext.of(event)))
-                .toList();
     }
 }

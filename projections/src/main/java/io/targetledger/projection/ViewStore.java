@@ -37,6 +37,10 @@ final class ViewStore {
         return new ViewWriter<>(fold, rows(fold));
     }
 
+    <V, E> RebuiltView<V, E> rebuilt(Fold<V, E> fold, WritesInFlight writes, int mostHeld) {
+        return new RebuiltView<>(fold, writer(fold), writes, mostHeld);
+    }
+
     <V> ViewReader<V> reader(Fold<V, ?> fold) {
         if (folds.get(fold.name()) == null) {
             throw new IllegalArgumentException("No fold named " + fold.name() + " is registered");

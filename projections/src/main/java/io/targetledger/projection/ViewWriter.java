@@ -10,12 +10,12 @@ import java.util.Set;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.targetledger.ledger.LedgerEvent;
 import io.targetledger.projection.RowCodec.Row;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
@@ -37,6 +37,8 @@ import static com.mongodb.client.model.Filters.lte;
  */
 final class ViewWriter<V, E> {
 
+    private static final IndexModel BY_KEY = new IndexModel(Indexes.ascending(RowCodec.KEY, RowCodec.TO));
+
     private final Fold<V, E> fold;
     private final MongoCollection<Row<V>> rows;
 
@@ -47,10 +49,13 @@ final class ViewWriter<V, E> {
 
     void createIndexes() {
         List<IndexModel> indexes = new ArrayList<>(fold.indexes());
-        indexes.add(new IndexModel(Indexes.ascending(RowCodec.KEY, RowCodec.TO)));
-        indexes.add(new IndexModel(
-                Indexes.ascending(RowCodec.KEY, RowCodec.VERSION), new IndexOptions().name("key_version")));
+        indexes.add(BY_KEY);
         rows.createIndexes(indexes);
+    }
+
+    /** The one index that {@link #inForce(Set)} needs. */
+    void createKeyIndex() {
+        rows.createIndexes(List.of(BY_KEY));
     }
 
     void drop() {
@@ -86,8 +91,21 @@ final class ViewWriter<V, E> {
             }
         }
         written.values().forEach(row -> writes.add(insertIfMissing(row)));
-        rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        write(writes);
         return true;
+    }
+
+    /** In any order; one round trip for writes of one sort. */
+    void write(List<WriteModel<Row<V>>> writes) {
+        rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    /** The versions that no event has ended yet. */
+    Map<String, Versioned<V>> inForce(Set<String> keys) {
+        Map<String, Versioned<V>> current = new HashMap<>();
+        rows.find(and(in(RowCodec.KEY, keys), eq(RowCodec.TO, RowCodec.IN_FORCE)))
+                .forEach(row -> current.put(row.versioned().key(), row.versioned()));
+        return current;
     }
 
     private void end(
@@ -117,7 +135,8 @@ final class ViewWriter<V, E> {
         return current;
     }
 
-    private List<Touch<E>> touches(List<Occurrence> events) {
+    /** Those of the events that are this fold's, by the keys they touch, in their order. */
+    List<Touch<E>> touches(List<Occurrence> events) {
         List<Touch<E>> touches = new ArrayList<>();
         for (Occurrence occurrence : events) {
             if (fold.eventType().isInstance(occurrence.event())) {
@@ -131,8 +150,13 @@ final class ViewWriter<V, E> {
     }
 
     /** An event as it concerns one key. */
-    private record Touch<E>(String key, E event, EventContext context) {}
+    record Touch<E>(String key, E event, EventContext context) {}
 
     /** An event of any kind, upcast to today's shape. */
-    record Occurrence(Object event, EventContext context) {}
+    record Occurrence(Object event, EventContext context) {
+
+        static Occurrence of(LedgerEvent event) {
+            return new Occurrence(event.payload(), EventContext.of(event));
+        }
+    }
 }
