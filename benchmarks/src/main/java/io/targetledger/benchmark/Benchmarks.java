@@ -29,8 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Benchmarks implements Callable<Integer> {
 
     /** All rows of the table. */
-    private static final List<Row> ROWS = List.of(new Row(3, ReplayIntoGoals::new),
-            new Row(8, LongHistories::new));
+    private static final List<Row> ROWS = List.of(new Row(3, ReplayIntoGoals::new), new Row(8, LongHistories::new));
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -1,5 +1,6 @@
 package io.targetledger.benchmark;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +18,20 @@ import io.targetledger.audit.AuditQueries;
 import io.targetledger.benchmark.Contest.Operation;
 import io.targetledger.benchmark.Contest.Outcome;
 import io.targetledger.benchmark.Contest.Side;
+import io.targetledger.goal.Actuals;
 import io.targetledger.goal.Goal;
 import io.targetledger.goal.GoalEvent;
 import io.targetledger.goal.GoalFold;
+import io.targetledger.goal.GoalTree;
 import io.targetledger.goal.GoalView;
 import io.targetledger.ledger.Append;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEvent;
 import io.targetledger.ledger.LedgerEventStorageEngine;
 import io.targetledger.ledger.LedgerSettings;
+import io.targetledger.lock.TargetLocks;
+import io.targetledger.metric.MetricCatalogue;
+import io.targetledger.organisation.OrganisationRegister;
 import io.targetledger.projection.EventContext;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
@@ -37,7 +43,13 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Row 8: what was an object at a moment, what happened to it, and loading it for a command, however long its history. */
@@ -49,6 +61,20 @@ final class LongHistories implements Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Clock READERS = Clock.fixed(Instant.parse("2027-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    /** Commands may ask about the world; loading asks nothing. */
+    private static final ParameterResolverFactory WORLD = MultiParameterResolverFactory.ordered(
+            ClasspathParameterResolverFactory.forClass(Goal.class),
+            new SimpleResourceParameterResolverFactory(List.of(
+                    READERS,
+                    nobody(MetricCatalogue.class),
+                    nobody(OrganisationRegister.class),
+                    nobody(GoalTree.class),
+                    nobody(Actuals.class),
+                    nobody(TargetLocks.class))));
+
+    private static final AggregateModel<Goal> MODEL =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(Goal.class, WORLD);
 
     private final Wire wire = new Wire();
 
@@ -70,7 +96,9 @@ final class LongHistories implements Benchmark {
         MongoDatabase database = bench.server().client(wire).getDatabase("histories");
         SecondsApart clock = new SecondsApart();
         try (Ledger ledger = Ledger.open(
-                        database, TargetLedgerEvents.ALL, LedgerSettings.defaults().withClock(clock));
+                        database,
+                        TargetLedgerEvents.ALL,
+                        LedgerSettings.defaults().withClock(clock));
                 Views views = Views.open(
                         ledger, database, List.of(GoalFold.GOALS, AuditFold.AUDIT), READERS, ZoneOffset.UTC)) {
             List<Subject> subjects = new ArrayList<>();
@@ -87,8 +115,20 @@ final class LongHistories implements Benchmark {
             Contest reads = new Contest(1, bench.scaled(1_500, 100), bench.scaled(1_500, 100), 3);
             for (Subject subject : List.of(subjects.get(0), subjects.get(2))) {
                 compare(bench, reads, "asOf of one goal", subject, middle, each -> asOf(views, bench, each));
-                compare(bench, reads, "history(first: 20) with differences", subject, middle, each -> history(views, each));
-                compare(bench, reads, "Cold load of a goal for a command", subject, middle, each -> coldLoad(ledger, each));
+                compare(
+                        bench,
+                        reads,
+                        "history(first: 20) with differences",
+                        subject,
+                        middle,
+                        each -> history(views, each));
+                compare(
+                        bench,
+                        reads,
+                        "Cold load of a goal for a command",
+                        subject,
+                        middle,
+                        each -> coldLoad(ledger, each));
             }
             Contest folds = new Contest(1, 10, 2, 3);
             for (Subject subject : subjects) {
@@ -111,8 +151,7 @@ final class LongHistories implements Benchmark {
         Operation of(Subject subject) throws Exception;
     }
 
-    private void compare(
-            Bench bench, Contest contest, String what, Subject subject, Subject middle, Reading reading)
+    private void compare(Bench bench, Contest contest, String what, Subject subject, Subject middle, Reading reading)
             throws Exception {
         Outcome outcome = contest.byTime(
                 new Side("Target Ledger", reading.of(subject), wire),
@@ -163,14 +202,22 @@ final class LongHistories implements Benchmark {
                 .build();
         AggregateSnapshotter snapshotter = AggregateSnapshotter.builder()
                 .eventStore(store)
-                .aggregateFactories(new GenericAggregateFactory<>(Goal.class))
+                .parameterResolverFactory(WORLD)
+                .aggregateFactories(new GenericAggregateFactory<>(MODEL))
                 .build();
         EventSourcingRepository<Goal> goals = EventSourcingRepository.builder(Goal.class)
+                .aggregateModel(MODEL)
                 .eventStore(store)
                 .snapshotTriggerDefinition(new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_EVERY))
                 .build();
         return n -> DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("load"))
                 .executeWithResult(() -> goals.load(subject.goal()));
+    }
+
+    private static Object nobody(Class<?> port) {
+        return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+            throw new IllegalStateException(method + " was asked");
+        });
     }
 
     private static void fold(Ledger ledger, Subject subject) {

@@ -1,19 +1,25 @@
 package io.targetledger.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEvent;
@@ -31,6 +37,7 @@ public final class Projector implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Projector.class);
 
     private static final int BATCH = 1_000;
+    private static final int FOLDING_THREADS = 2;
     private static final int HELD_IN_REBUILD = 32_768;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMillis(500);
@@ -42,6 +49,11 @@ public final class Projector implements AutoCloseable {
     private final ViewStore views;
     private final ProgressStore store;
     private final Thread thread = new Thread(this::run, "projector");
+    private final ExecutorService folding = Executors.newFixedThreadPool(FOLDING_THREADS, task -> {
+        Thread worker = new Thread(task, "projector-fold");
+        worker.setDaemon(true);
+        return worker;
+    });
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -105,6 +117,7 @@ public final class Projector implements AutoCloseable {
         }
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
+            folding.shutdown();
             store.release(owner);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,12 +157,7 @@ public final class Projector implements AutoCloseable {
         }
         long to = events.get(events.size() - 1).position();
         List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
-        Map<String, Long> changed = new HashMap<>();
-        for (Fold<?, ?> fold : views.folds()) {
-            if (views.writer(fold).advance(occurrences, from)) {
-                changed.put(fold.name(), to);
-            }
-        }
+        Map<String, Long> changed = advance(occurrences, from, to);
         if (store.move(from, to, changed)) {
             Map<String, Long> all = new HashMap<>(progress.changed());
             all.putAll(changed);
@@ -158,6 +166,26 @@ public final class Projector implements AutoCloseable {
             // Another process took over and moved first; what was written here is what it wrote.
             reached(store.load());
         }
+    }
+
+    /** All views at once; those that changed, with the position they are good up to. */
+    private Map<String, Long> advance(List<Occurrence> occurrences, long from, long to) {
+        List<Callable<Optional<String>>> tasks = new ArrayList<>();
+        for (ViewWriter<?, ?> writer : views.writers()) {
+            tasks.add(() -> writer.advance(occurrences, from)
+                    ? Optional.of(writer.fold().name())
+                    : Optional.empty());
+        }
+        Map<String, Long> changed = new HashMap<>();
+        try {
+            for (Future<Optional<String>> advanced : folding.invokeAll(tasks)) {
+                WritesInFlight.join(advanced).ifPresent(name -> changed.put(name, to));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while views were folded", e);
+        }
+        return changed;
     }
 
     private void bringFoldsUpToDate() {
@@ -196,7 +224,17 @@ public final class Projector implements AutoCloseable {
             }
             awaitDone(outcome);
         }
-        Optional<Map<Fold<?, ?>, Long>> changed = WritesInFlight.join(outcome);
+        Optional<Map<Fold<?, ?>, Long>> changed;
+        try {
+            changed = WritesInFlight.join(outcome);
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            // A process that has lost its lease wrote late, into what was dropped: all is made once more.
+            log.warn("Another process wrote into the views that are rebuilt; beginning anew: {}", e.getMessage());
+            return false;
+        }
         if (changed.isEmpty() || !holdsLease() || !store.rebuilt(changed.get(), from, until)) {
             return false;
         }

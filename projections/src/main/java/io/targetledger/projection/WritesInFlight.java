@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A few writes at a time; whoever adds one more waits for the eldest, and hears of its failure. */
 final class WritesInFlight implements AutoCloseable {
@@ -33,9 +34,18 @@ final class WritesInFlight implements AutoCloseable {
         }
     }
 
+    /** Returns once nothing is on its way any more. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     static <T> T join(Future<T> future) {
