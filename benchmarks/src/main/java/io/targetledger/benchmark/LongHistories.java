@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class LongHistories implements Benchmark {
 
     private static final Bound FLAT = Bound.atMost(2);
-    private static final int EVENTS_PER_APPEND = 100;
+    private static final int EVENTS_PER_APPEND = 4;
     private static final int SNAPSHOT_EVERY = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");

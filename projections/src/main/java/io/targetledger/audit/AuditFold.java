@@ -22,6 +22,11 @@ public final class AuditFold implements Fold<AuditView, Object> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<AuditView> viewType() {
         return AuditView.class;
     }
@@ -68,10 +73,10 @@ public final class AuditFold implements Fold<AuditView, Object> {
     @Override
     public List<IndexModel> indexes() {
         return List.of(
-                new IndexModel(Indexes.ascending("view.aggregate", "view.version", "to")),
-                new IndexModel(Indexes.ascending("view.actor", "from")),
-                new IndexModel(Indexes.ascending("view.eventType", "from")),
-                new IndexModel(Indexes.ascending("view.aggregateType", "from")),
-                new IndexModel(Indexes.ascending("from")));
+                new IndexModel(Indexes.ascending("view.aggregate", "view.version", "key", "to")),
+                new IndexModel(Indexes.ascending("view.actor", "from", "key")),
+                new IndexModel(Indexes.ascending("view.eventType", "from", "key")),
+                new IndexModel(Indexes.ascending("view.aggregateType", "from", "key")),
+                new IndexModel(Indexes.ascending("from", "key")));
     }
 }

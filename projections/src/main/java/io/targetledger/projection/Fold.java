@@ -19,7 +19,7 @@ public interface Fold<V, E> {
     /** Name of the view; unique among all folds; letters and digits. */
     String name();
 
-    /** To be raised whenever {@link #evolve} or the shape of the view changes: the view is then rebuilt. */
+    /** To be raised whenever {@link #evolve}, the shape of the view or an index changes: the view is then rebuilt. */
     default int version() {
         return 1;
     }
@@ -49,7 +49,11 @@ public interface Fold<V, E> {
     @Nullable
     V evolve(String key, @Nullable V before, E event, EventContext context);
 
-    /** Indexes its queries need, over {@code view.…}; end each with {@code to}, by which the rows in force are found. */
+    /**
+     * Indexes its queries need, over {@code view.…}. What a list is ordered by is followed by {@code key}, which settles
+     * ties; without it the database would sort everything that matches for each page. End each with {@code to}, by which
+     * the rows in force are found.
+     */
     default List<IndexModel> indexes() {
         return List.of();
     }
