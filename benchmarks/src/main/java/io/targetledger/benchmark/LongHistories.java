@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.mongodb.client.MongoDatabase;
-import io.targetledger.TargetLedgerEvents;
+import io.targetledger.Capabilities;
 import io.targetledger.audit.AuditFold;
 import io.targetledger.audit.AuditQueries;
 import io.targetledger.benchmark.Contest.Operation;
@@ -97,7 +97,7 @@ final class LongHistories implements Benchmark {
         SecondsApart clock = new SecondsApart();
         try (Ledger ledger = Ledger.open(
                         database,
-                        TargetLedgerEvents.ALL,
+                        Capabilities.EVENTS,
                         LedgerSettings.defaults().withClock(clock));
                 Views views = Views.open(
                         ledger, database, List.of(GoalFold.GOALS, AuditFold.AUDIT), READERS, ZoneOffset.UTC)) {

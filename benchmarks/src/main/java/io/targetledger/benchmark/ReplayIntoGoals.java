@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import io.targetledger.TargetLedgerEvents;
+import io.targetledger.Capabilities;
 import io.targetledger.benchmark.Measure.Traffic;
 import io.targetledger.goal.GoalFold;
 import io.targetledger.ledger.Append;
@@ -43,7 +43,7 @@ final class ReplayIntoGoals implements Benchmark {
                 List.of(bench.scaled(10_000, 2_000), bench.scaled(100_000, 4_000), bench.scaled(1_000_000, 8_000));
         GoalHistories histories = GoalHistories.ofMany(bench.seed(), EVENTS_PER_GOAL);
         try (Ledger ledger =
-                Ledger.open(ourClient.getDatabase("replay"), TargetLedgerEvents.ALL, LedgerSettings.defaults())) {
+                Ledger.open(ourClient.getDatabase("replay"), Capabilities.EVENTS, LedgerSettings.defaults())) {
             StockAxonReplay stock = new StockAxonReplay(peerClient.getDatabase("replay_peer"), ledger.codecs());
             int appended = 0;
             for (int size : sizes) {

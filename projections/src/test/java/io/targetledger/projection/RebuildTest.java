@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoDatabase;
-import io.targetledger.TargetLedgerEvents;
-import io.targetledger.TargetLedgerFolds;
+import io.targetledger.Capabilities;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
 import io.targetledger.testing.TestDatabase;
@@ -26,7 +25,7 @@ class RebuildTest {
     private final TestDatabase live = TestDatabase.open();
     private final TestDatabase other = TestDatabase.open();
     private final History history = History.of(7, 400);
-    private final Ledger ledger = Ledger.open(live.database(), TargetLedgerEvents.ALL, LedgerSettings.defaults());
+    private final Ledger ledger = Ledger.open(live.database(), Capabilities.EVENTS, LedgerSettings.defaults());
 
     @BeforeEach
     void foldLive() {
@@ -81,27 +80,27 @@ class RebuildTest {
 
     @Test
     void anAbandonedRebuildSaysSo() {
-        Rebuild rebuild = new Rebuild(ledger, store(other.database()), TargetLedgerFolds.ALL, 2);
+        Rebuild rebuild = new Rebuild(ledger, store(other.database()), Capabilities.FOLDS, 2);
         rebuild.abandon();
 
         assertThat(rebuild.upTo(history.size())).isEmpty();
     }
 
     private void rebuild(MongoDatabase database, int mostHeld, long until) {
-        Rebuild rebuild = new Rebuild(ledger, store(database), TargetLedgerFolds.ALL, mostHeld);
+        Rebuild rebuild = new Rebuild(ledger, store(database), Capabilities.FOLDS, mostHeld);
         assertThat(rebuild.upTo(until)).isPresent();
     }
 
     private ViewStore store(MongoDatabase database) {
-        return new ViewStore(database, ledger.codecs(), TargetLedgerFolds.ALL);
+        return new ViewStore(database, ledger.codecs(), Capabilities.FOLDS);
     }
 
     private Views views(MongoDatabase database) {
-        return Views.open(ledger, database, TargetLedgerFolds.ALL, Clock.systemUTC(), ZoneOffset.UTC);
+        return Views.open(ledger, database, Capabilities.FOLDS, Clock.systemUTC(), ZoneOffset.UTC);
     }
 
     private static Stream<String> collections() {
-        return TargetLedgerFolds.ALL.stream().map(fold -> "view_" + fold.name() + "_v" + fold.version());
+        return Capabilities.FOLDS.stream().map(fold -> "view_" + fold.name() + "_v" + fold.version());
     }
 
     private static List<Document> rows(MongoDatabase database) {
