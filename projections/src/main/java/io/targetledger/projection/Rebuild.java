@@ -18,19 +18,22 @@ import io.targetledger.projection.ViewWriter.Occurrence;
  */
 final class Rebuild {
 
-    private static final int BATCH = 2_000;
-
     private final Ledger ledger;
     private final ViewStore views;
     private final List<? extends Fold<?, ?>> folds;
+    private final int batch;
     private final int mostHeld;
     private volatile boolean abandoned;
 
-    /** @param mostHeld how many versions in force to hold in memory for each view */
-    Rebuild(Ledger ledger, ViewStore views, List<? extends Fold<?, ?>> folds, int mostHeld) {
+    /**
+     * @param batch how many events to fold at a time
+     * @param mostHeld how many versions in force to hold in memory for each view
+     */
+    Rebuild(Ledger ledger, ViewStore views, List<? extends Fold<?, ?>> folds, int batch, int mostHeld) {
         this.ledger = ledger;
         this.views = views;
         this.folds = folds;
+        this.batch = batch;
         this.mostHeld = mostHeld;
     }
 
@@ -53,10 +56,10 @@ final class Rebuild {
             long position = 0;
             Future<List<Occurrence>> next = reader.submit(() -> read(0, until));
             while (position < until && !abandoned) {
-                List<Occurrence> batch = WritesInFlight.join(next);
-                long reached = batch.get(batch.size() - 1).context().position();
+                List<Occurrence> events = WritesInFlight.join(next);
+                long reached = events.get(events.size() - 1).context().position();
                 next = reader.submit(() -> read(reached, until));
-                rebuilt.forEach(view -> view.fold(batch));
+                rebuilt.forEach(view -> view.fold(events));
                 position = reached;
             }
             if (abandoned) {
@@ -79,7 +82,7 @@ final class Rebuild {
     private List<Occurrence> read(long after, long until) {
         return after >= until
                 ? List.of()
-                : ledger.read(after, (int) Math.min(BATCH, until - after)).stream()
+                : ledger.read(after, (int) Math.min(batch, until - after)).stream()
                         .map(Occurrence::of)
                         .toList();
     }

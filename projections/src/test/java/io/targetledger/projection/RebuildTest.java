@@ -80,14 +80,14 @@ class RebuildTest {
 
     @Test
     void anAbandonedRebuildSaysSo() {
-        Rebuild rebuild = new Rebuild(ledger, store(other.database()), Capabilities.FOLDS, 2);
+        Rebuild rebuild = new Rebuild(ledger, store(other.database()), Capabilities.FOLDS, 7, 2);
         rebuild.abandon();
 
         assertThat(rebuild.upTo(history.size())).isEmpty();
     }
 
     private void rebuild(MongoDatabase database, int mostHeld, long until) {
-        Rebuild rebuild = new Rebuild(ledger, store(database), Capabilities.FOLDS, mostHeld);
+        Rebuild rebuild = new Rebuild(ledger, store(database), Capabilities.FOLDS, 7, mostHeld);
         assertThat(rebuild.upTo(until)).isPresent();
     }
 
