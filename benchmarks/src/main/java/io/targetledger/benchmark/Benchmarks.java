@@ -36,8 +36,10 @@ final class Benchmarks implements Callable<Integer> {
     private static final List<Row> ROWS = List.of(
             new Row(1, AppendAgainstAxonMongo::new),
             new Row(2, AppendAgainstPostgres::new),
+            new Row(3, ReplayIntoGoals::new),
             new Row(4, ReadHistory::new),
             new Row(5, WriteAuditedChange::new),
+            new Row(8, LongHistories::new),
             new Row(10, EmbeddedServer::new));
 
     private static final JsonMapper JSON =

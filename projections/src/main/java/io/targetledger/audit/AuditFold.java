@@ -22,6 +22,11 @@ public final class AuditFold implements Fold<AuditView, Object> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<AuditView> viewType() {
         return AuditView.class;
     }
@@ -34,6 +39,11 @@ public final class AuditFold implements Fold<AuditView, Object> {
     @Override
     public Set<String> keysOf(Object event, EventContext context) {
         return Set.of(keyOf(context.position()));
+    }
+
+    @Override
+    public boolean beginsView(Object event, EventContext context) {
+        return true;
     }
 
     /** Keys of audit rows sort as their positions do. */
@@ -63,10 +73,10 @@ public final class AuditFold implements Fold<AuditView, Object> {
     @Override
     public List<IndexModel> indexes() {
         return List.of(
-                new IndexModel(Indexes.ascending("view.aggregate", "view.version", "to")),
-                new IndexModel(Indexes.ascending("view.actor", "from")),
-                new IndexModel(Indexes.ascending("view.eventType", "from")),
-                new IndexModel(Indexes.ascending("view.aggregateType", "from")),
-                new IndexModel(Indexes.ascending("from")));
+                new IndexModel(Indexes.ascending("view.aggregate", "view.version", "key", "to")),
+                new IndexModel(Indexes.ascending("view.actor", "from", "key")),
+                new IndexModel(Indexes.ascending("view.eventType", "from", "key")),
+                new IndexModel(Indexes.ascending("view.aggregateType", "from", "key")),
+                new IndexModel(Indexes.ascending("from", "key")));
     }
 }

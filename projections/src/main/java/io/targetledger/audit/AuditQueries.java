@@ -47,11 +47,11 @@ public final class AuditQueries {
             return new Slice<>(List.of(), events.hasNext(), events.hasPrevious());
         }
         List<Versioned<AuditView>> found = events.values();
-        long first = found.get(0).view().version();
-        long last = found.get(found.size() - 1).view().version();
+        long first = found.get(0).view().position();
+        long last = found.get(found.size() - 1).view().position();
         Map<Long, V> versions = new HashMap<>();
         views.reader(fold)
-                .versions(aggregate, first - 1, last, at)
+                .versions(aggregate, first, last, found.size() + 1, at)
                 .forEach(version -> versions.put(version.version(), version.view()));
         return events.map(event -> {
             long version = event.view().version();

@@ -24,6 +24,11 @@ public final class MeasurementFold implements AggregateFold<MeasurementView, Mea
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<MeasurementView> viewType() {
         return MeasurementView.class;
     }
@@ -51,8 +56,8 @@ public final class MeasurementFold implements AggregateFold<MeasurementView, Mea
     @Override
     public List<IndexModel> indexes() {
         return List.of(
-                new IndexModel(Indexes.ascending("view.metric", "view.subject", "view.on", "to")),
-                new IndexModel(Indexes.ascending("view.subject", "view.on", "to")),
-                new IndexModel(Indexes.ascending("view.on", "to")));
+                new IndexModel(Indexes.ascending("view.metric", "view.subject", "view.on", "key", "to")),
+                new IndexModel(Indexes.ascending("view.subject", "view.on", "key", "to")),
+                new IndexModel(Indexes.ascending("view.on", "key", "to")));
     }
 }

@@ -16,6 +16,11 @@ public interface AggregateFold<V, E> extends Fold<V, E> {
     }
 
     @Override
+    default boolean beginsView(E event, EventContext context) {
+        return context.sequence() == 0;
+    }
+
+    @Override
     default @Nullable V evolve(String key, @Nullable V before, E event, EventContext context) {
         return evolve(before, event, context);
     }

@@ -19,7 +19,7 @@ public interface Fold<V, E> {
     /** Name of the view; unique among all folds; letters and digits. */
     String name();
 
-    /** To be raised whenever {@link #evolve} or the shape of the view changes: the view is then rebuilt. */
+    /** To be raised whenever {@link #evolve}, the shape of the view or an index changes: the view is then rebuilt. */
     default int version() {
         return 1;
     }
@@ -32,6 +32,14 @@ public interface Fold<V, E> {
     Set<String> keysOf(E event, EventContext context);
 
     /**
+     * Whether no view can stand under the event's keys yet, so that none is looked for. It may always say no; it must
+     * not say yes where an earlier event may have touched one of them.
+     */
+    default boolean beginsView(E event, EventContext context) {
+        return false;
+    }
+
+    /**
      * The view after the event.
      *
      * @param key which of {@link #keysOf} is being evolved
@@ -41,7 +49,11 @@ public interface Fold<V, E> {
     @Nullable
     V evolve(String key, @Nullable V before, E event, EventContext context);
 
-    /** Indexes its queries need, over {@code view.…}; end each with {@code to}, by which the rows in force are found. */
+    /**
+     * Indexes its queries need, over {@code view.…}. What a list is ordered by is followed by {@code key}, which settles
+     * ties; without it the database would sort everything that matches for each page. End each with {@code to}, by which
+     * the rows in force are found.
+     */
     default List<IndexModel> indexes() {
         return List.of();
     }

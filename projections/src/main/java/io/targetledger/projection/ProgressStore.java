@@ -2,8 +2,10 @@ package io.targetledger.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.mongodb.MongoWriteException;
@@ -12,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
@@ -64,19 +67,31 @@ final class ProgressStore {
         return versions;
     }
 
-    void foldedBy(Fold<?, ?> fold, long changed) {
-        documents.updateOne(
-                eq("_id", ID),
-                Updates.combine(
-                        Updates.set(FOLDS + "." + fold.name(), fold.version()),
-                        Updates.set(CHANGED + "." + fold.name(), changed)));
+    /**
+     * Says that views were made anew, as of one position, by the folds' versions of today.
+     *
+     * @param changed per fold, the position of the latest event that was its own
+     * @return whether the position was still where the caller found it
+     */
+    boolean rebuilt(Map<? extends Fold<?, ?>, Long> changed, long from, long to) {
+        List<Bson> updates = new ArrayList<>();
+        updates.add(Updates.set(POSITION, to));
+        changed.forEach((fold, position) -> {
+            updates.add(Updates.set(FOLDS + "." + fold.name(), fold.version()));
+            updates.add(Updates.set(CHANGED + "." + fold.name(), position));
+        });
+        return moved(from, updates);
     }
 
     /** Whether the position was still where the batch began, and so was moved. */
     boolean move(long from, long to, Map<String, Long> changed) {
-        var updates = new java.util.ArrayList<org.bson.conversions.Bson>();
+        List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set(POSITION, to));
         changed.forEach((fold, position) -> updates.add(Updates.set(CHANGED + "." + fold, position)));
+        return moved(from, updates);
+    }
+
+    private boolean moved(long from, List<Bson> updates) {
         return documents
                         .updateOne(and(eq("_id", ID), eq(POSITION, from)), Updates.combine(updates))
                         .getMatchedCount()

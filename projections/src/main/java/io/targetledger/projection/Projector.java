@@ -1,15 +1,25 @@
 package io.targetledger.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEvent;
@@ -27,6 +37,9 @@ public final class Projector implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Projector.class);
 
     private static final int BATCH = 1_000;
+    private static final int FOLDING_THREADS = 2;
+    private static final int REBUILD_BATCH = 2_000;
+    private static final int HELD_IN_REBUILD = 32_768;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FOLLOWING = Duration.ofMillis(50);
@@ -37,6 +50,11 @@ public final class Projector implements AutoCloseable {
     private final ViewStore views;
     private final ProgressStore store;
     private final Thread thread = new Thread(this::run, "projector");
+    private final ExecutorService folding = Executors.newFixedThreadPool(FOLDING_THREADS, task -> {
+        Thread worker = new Thread(task, "projector-fold");
+        worker.setDaemon(true);
+        return worker;
+    });
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -100,6 +118,7 @@ public final class Projector implements AutoCloseable {
         }
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
+            folding.shutdown();
             store.release(owner);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,13 +157,8 @@ public final class Projector implements AutoCloseable {
             return;
         }
         long to = events.get(events.size() - 1).position();
-        List<Occurrence> occurrences = occurrences(events);
-        Map<String, Long> changed = new HashMap<>();
-        for (Fold<?, ?> fold : views.folds()) {
-            if (views.writer(fold).advance(occurrences, from)) {
-                changed.put(fold.name(), to);
-            }
-        }
+        List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
+        Map<String, Long> changed = advance(occurrences, from, to);
         if (store.move(from, to, changed)) {
             Map<String, Long> all = new HashMap<>(progress.changed());
             all.putAll(changed);
@@ -153,6 +167,26 @@ public final class Projector implements AutoCloseable {
             // Another process took over and moved first; what was written here is what it wrote.
             reached(store.load());
         }
+    }
+
+    /** All views at once; those that changed, with the position they are good up to. */
+    private Map<String, Long> advance(List<Occurrence> occurrences, long from, long to) {
+        List<Callable<Optional<String>>> tasks = new ArrayList<>();
+        for (ViewWriter<?, ?> writer : views.writers()) {
+            tasks.add(() -> writer.advance(occurrences, from)
+                    ? Optional.of(writer.fold().name())
+                    : Optional.empty());
+        }
+        Map<String, Long> changed = new HashMap<>();
+        try {
+            for (Future<Optional<String>> advanced : folding.invokeAll(tasks)) {
+                WritesInFlight.join(advanced).ifPresent(name -> changed.put(name, to));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while views were folded", e);
+        }
+        return changed;
     }
 
     private void bringFoldsUpToDate() {
@@ -165,35 +199,58 @@ public final class Projector implements AutoCloseable {
                 reached(store.load());
                 return;
             }
-            if (holdsLease()) {
-                outdated.forEach(this::rebuild);
-            } else {
+            if (!holdsLease() || !rebuild(outdated)) {
                 pause(FOLLOWING);
             }
         }
     }
 
-    private void rebuild(Fold<?, ?> fold) {
-        long until = store.load().position();
+    /** False when another process took over meanwhile. */
+    private boolean rebuild(List<? extends Fold<?, ?>> outdated) {
+        long from = store.load().position();
+        boolean all = outdated.size() == views.folds().size();
+        long until = from == 0 && all ? ledger.head().position() : from;
         if (until > 0) {
-            log.info("Rebuilding view {} (version {}) from {} events", fold.name(), fold.version(), until);
+            log.info(
+                    "Rebuilding views {} from {} events",
+                    outdated.stream().map(Fold::name).toList(),
+                    until);
         }
-        ViewWriter<?, ?> writer = views.writer(fold);
-        writer.drop();
-        writer.createIndexes();
-        long changed = 0;
-        long position = 0;
-        while (position < until && running) {
-            List<LedgerEvent> events = ledger.read(position, (int) Math.min(BATCH, until - position));
-            if (writer.advance(occurrences(events), position)) {
-                changed = events.get(events.size() - 1).position();
+        Rebuild rebuild = new Rebuild(ledger, views, outdated, REBUILD_BATCH, HELD_IN_REBUILD);
+        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome =
+                CompletableFuture.supplyAsync(() -> rebuild.upTo(until), task -> new Thread(task, "rebuild").start());
+        while (!outcome.isDone()) {
+            if (!running || !holdsLease()) {
+                rebuild.abandon();
             }
-            position = events.get(events.size() - 1).position();
-            holdsLease();
+            awaitDone(outcome);
         }
-        if (position >= until) {
-            store.foldedBy(fold, changed);
-            views.dropOtherVersions(fold);
+        Optional<Map<Fold<?, ?>, Long>> changed;
+        try {
+            changed = WritesInFlight.join(outcome);
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            // A process that has lost its lease wrote late, into what was dropped: all is made once more.
+            log.warn("Another process wrote into the views that are rebuilt; beginning anew: {}", e.getMessage());
+            return false;
+        }
+        if (changed.isEmpty() || !holdsLease() || !store.rebuilt(changed.get(), from, until)) {
+            return false;
+        }
+        outdated.forEach(views::dropOtherVersions);
+        return true;
+    }
+
+    private static void awaitDone(Future<?> future) {
+        try {
+            future.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Asked for again by the caller.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while views were rebuilt", e);
         }
     }
 
@@ -235,11 +292,5 @@ public final class Projector implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static List<Occurrence> occurrences(List<LedgerEvent> events) {
-        return events.stream()
-                .map(event -> new Occurrence(event.payload(), EventContext.of(event)))
-                .toList();
     }
 }

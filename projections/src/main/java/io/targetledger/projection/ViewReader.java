@@ -105,14 +105,18 @@ public final class ViewReader<V> {
                 : new Slice<>(items, more, request.after() != null);
     }
 
-    /** The versions of one key from one to another, both inclusive, oldest first. */
-    public List<Versioned<V>> versions(String key, long from, long to, ReadPoint at) {
-        return values(rows.find(and(
-                        eq(RowCodec.KEY, key),
-                        gte(RowCodec.VERSION, from),
-                        lte(RowCodec.VERSION, to),
-                        lte(RowCodec.FROM, at.position())))
-                .sort(ascending(RowCodec.VERSION)));
+    /**
+     * The versions of one key that were in force at any time from just before one position up to another, oldest first.
+     * Cost grows with {@code atMost}, not with what lies before or after.
+     */
+    public List<Versioned<V>> versions(String key, long fromPosition, long toPosition, int atMost, ReadPoint at) {
+        long last = Math.min(toPosition, at.position());
+        return values(rows.find(and(eq(RowCodec.KEY, key), gte(RowCodec.TO, fromPosition)))
+                        .sort(ascending(RowCodec.TO))
+                        .limit(atMost))
+                .stream()
+                .takeWhile(version -> version.position() <= last)
+                .toList();
     }
 
     /** Filter for a property that every row has or the view has, e.g. {@code view.owner}. */

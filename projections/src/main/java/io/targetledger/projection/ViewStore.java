@@ -18,6 +18,7 @@ final class ViewStore {
     private final MongoDatabase database;
     private final CodecRegistry codecs;
     private final Map<String, Fold<?, ?>> folds = new LinkedHashMap<>();
+    private final Map<String, ViewWriter<?, ?>> writers = new LinkedHashMap<>();
 
     ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds) {
         this.database = database;
@@ -26,6 +27,7 @@ final class ViewStore {
             if (this.folds.put(fold.name(), fold) != null) {
                 throw new IllegalArgumentException("Two folds are named " + fold.name());
             }
+            writers.put(fold.name(), writer(fold));
         }
     }
 
@@ -33,8 +35,17 @@ final class ViewStore {
         return folds.values();
     }
 
+    /** One for each fold, in their order. */
+    Collection<ViewWriter<?, ?>> writers() {
+        return writers.values();
+    }
+
     <V, E> ViewWriter<V, E> writer(Fold<V, E> fold) {
         return new ViewWriter<>(fold, rows(fold));
+    }
+
+    <V, E> RebuiltView<V, E> rebuilt(Fold<V, E> fold, WritesInFlight writes, int mostHeld) {
+        return new RebuiltView<>(fold, writer(fold), writes, mostHeld);
     }
 
     <V> ViewReader<V> reader(Fold<V, ?> fold) {

@@ -2,6 +2,8 @@ package io.targetledger.projection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,12 @@ import java.util.Set;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.targetledger.ledger.LedgerEvent;
 import io.targetledger.projection.RowCodec.Row;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
@@ -37,20 +39,40 @@ import static com.mongodb.client.model.Filters.lte;
  */
 final class ViewWriter<V, E> {
 
+    private static final IndexModel BY_KEY = new IndexModel(Indexes.ascending(RowCodec.KEY, RowCodec.TO));
+
+    private static final int MOST_KEPT = 4_096;
+    private static final long UNKNOWN = -1;
+
     private final Fold<V, E> fold;
     private final MongoCollection<Row<V>> rows;
+
+    /**
+     * Versions in force at the position {@link #keptAt}, those touched last. They follow from the events up to there
+     * alone, so they are good there whichever process wrote them.
+     */
+    private final LinkedHashMap<String, Versioned<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long keptAt = UNKNOWN;
 
     ViewWriter(Fold<V, E> fold, MongoCollection<Row<V>> rows) {
         this.fold = fold;
         this.rows = rows;
     }
 
+    Fold<V, E> fold() {
+        return fold;
+    }
+
     void createIndexes() {
         List<IndexModel> indexes = new ArrayList<>(fold.indexes());
-        indexes.add(new IndexModel(Indexes.ascending(RowCodec.KEY, RowCodec.TO)));
-        indexes.add(new IndexModel(
-                Indexes.ascending(RowCodec.KEY, RowCodec.VERSION), new IndexOptions().name("key_version")));
+        indexes.add(BY_KEY);
         rows.createIndexes(indexes);
+    }
+
+    /** The one index that {@link #inForce(Set)} needs. */
+    void createKeyIndex() {
+        rows.createIndexes(List.of(BY_KEY));
     }
 
     void drop() {
@@ -58,36 +80,60 @@ final class ViewWriter<V, E> {
     }
 
     /**
-     * Folds events that follow everything folded so far; one read and one write, whatever their number.
+     * Folds events that follow everything folded so far; at most one read and one write, whatever their number.
      *
      * @param position up to which this view is folded already
      * @return whether any event was one of this fold's
      */
     boolean advance(List<Occurrence> events, long position) {
-        List<Touch<E>> touches = touches(events);
-        if (touches.isEmpty()) {
-            return false;
+        if (keptAt != position) {
+            kept.clear();
         }
-        Map<String, Versioned<V>> current = inForce(touches, position);
+        keptAt = UNKNOWN;
+        List<Touch<E>> touches = touches(events);
+        if (!touches.isEmpty()) {
+            keepWhatIsTouched(touches, position);
+            write(fold(touches));
+            forgetWhatIsQuiet();
+        }
+        keptAt = events.isEmpty()
+                ? position
+                : events.get(events.size() - 1).context().position();
+        return !touches.isEmpty();
+    }
+
+    private List<WriteModel<Row<V>>> fold(List<Touch<E>> touches) {
         Map<String, Row<V>> written = new HashMap<>();
         List<WriteModel<Row<V>>> writes = new ArrayList<>();
         for (Touch<E> touch : touches) {
-            Versioned<V> before = current.get(touch.key());
+            Versioned<V> before = kept.get(touch.key());
             Versioned<V> after = Versioned.evolve(fold, touch.key(), before, touch.event(), touch.context());
             if (before != null) {
                 end(before, touch.context().position(), written, writes);
             }
             if (after == null) {
-                current.remove(touch.key());
+                kept.remove(touch.key());
             } else {
-                current.put(touch.key(), after);
+                kept.put(touch.key(), after);
                 Row<V> row = new Row<>(after, RowCodec.IN_FORCE);
                 written.put(row.id(), row);
             }
         }
         written.values().forEach(row -> writes.add(insertIfMissing(row)));
+        return writes;
+    }
+
+    /** In any order; one round trip for writes of one sort. */
+    void write(List<WriteModel<Row<V>>> writes) {
         rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        return true;
+    }
+
+    /** The versions that no event has ended yet. */
+    Map<String, Versioned<V>> inForce(Set<String> keys) {
+        Map<String, Versioned<V>> current = new HashMap<>();
+        rows.find(and(in(RowCodec.KEY, keys), eq(RowCodec.TO, RowCodec.IN_FORCE)))
+                .forEach(row -> current.put(row.versioned().key(), row.versioned()));
+        return current;
     }
 
     private void end(
@@ -108,16 +154,29 @@ final class ViewWriter<V, E> {
         return new UpdateOneModel<>(eq("_id", row.id()), update, new UpdateOptions().upsert(true));
     }
 
-    private Map<String, Versioned<V>> inForce(List<Touch<E>> touches, long position) {
-        Set<String> keys = new LinkedHashSet<>();
-        touches.forEach(touch -> keys.add(touch.key()));
-        Map<String, Versioned<V>> current = new HashMap<>();
-        rows.find(and(in(RowCodec.KEY, keys), gt(RowCodec.TO, position), lte(RowCodec.FROM, position)))
-                .forEach(row -> current.put(row.versioned().key(), row.versioned()));
-        return current;
+    private void keepWhatIsTouched(List<Touch<E>> touches, long position) {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Touch<E> touch : touches) {
+            if (!kept.containsKey(touch.key()) && !fold.beginsView(touch.event(), touch.context())) {
+                missing.add(touch.key());
+            }
+        }
+        if (!missing.isEmpty()) {
+            rows.find(and(in(RowCodec.KEY, missing), gt(RowCodec.TO, position), lte(RowCodec.FROM, position)))
+                    .forEach(row -> kept.put(row.versioned().key(), row.versioned()));
+        }
     }
 
-    private List<Touch<E>> touches(List<Occurrence> events) {
+    private void forgetWhatIsQuiet() {
+        Iterator<String> eldest = kept.keySet().iterator();
+        for (int tooMany = kept.size() - MOST_KEPT; tooMany > 0; tooMany--) {
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    /** Those of the events that are this fold's, by the keys they touch, in their order. */
+    List<Touch<E>> touches(List<Occurrence> events) {
         List<Touch<E>> touches = new ArrayList<>();
         for (Occurrence occurrence : events) {
             if (fold.eventType().isInstance(occurrence.event())) {
@@ -131,8 +190,13 @@ final class ViewWriter<V, E> {
     }
 
     /** An event as it concerns one key. */
-    private record Touch<E>(String key, E event, EventContext context) {}
+    record Touch<E>(String key, E event, EventContext context) {}
 
     /** An event of any kind, upcast to today's shape. */
-    record Occurrence(Object event, EventContext context) {}
+    record Occurrence(Object event, EventContext context) {
+
+        static Occurrence of(LedgerEvent event) {
+            return new Occurrence(event.payload(), EventContext.of(event));
+        }
+    }
 }

@@ -104,13 +104,11 @@ class ProjectionPromisesTest {
     private static void leaveAnUnfinishedBatch(Ledger ledger, MongoDatabase database, List<LedgerEvent> events) {
         ViewStore store = new ViewStore(database, ledger.codecs(), Capabilities.FOLDS);
         ProgressStore progress = new ProgressStore(database);
-        List<Occurrence> occurrences = events.stream()
-                .map(event -> new Occurrence(event.payload(), EventContext.of(event)))
-                .toList();
+        List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
         for (Fold<?, ?> fold : Capabilities.FOLDS) {
             store.writer(fold).createIndexes();
             store.writer(fold).advance(occurrences, 0);
-            progress.foldedBy(fold, 0);
+            progress.rebuilt(Map.of(fold, 0L), 0, 0);
         }
     }
 
