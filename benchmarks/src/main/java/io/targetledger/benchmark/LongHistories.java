@@ -96,9 +96,7 @@ final class LongHistories implements Benchmark {
         MongoDatabase database = bench.server().client(wire).getDatabase("histories");
         SecondsApart clock = new SecondsApart();
         try (Ledger ledger = Ledger.open(
-                        database,
-                        Capabilities.EVENTS,
-                        LedgerSettings.defaults().withClock(clock));
+                        database, Capabilities.EVENTS, LedgerSettings.defaults().withClock(clock));
                 Views views = Views.open(
                         ledger, database, List.of(GoalFold.GOALS, AuditFold.AUDIT), READERS, ZoneOffset.UTC)) {
             List<Subject> subjects = new ArrayList<>();
