@@ -1,5 +1,6 @@
 package io.targetledger.embedded;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +77,26 @@ final class OrderedIndex extends Index<Key> {
 
     boolean leadsThroughArray(int field) {
         return (arrayFields & 1L << field) != 0;
+    }
+
+    /** Reads what of a document decides its entries. */
+    PartialDecoder decoder() {
+        List<String> paths = new ArrayList<>(List.of("_id"));
+        getKeys().forEach(field -> paths.add(field.getKey()));
+        if (filter != null) {
+            filterFields(filter, paths);
+        }
+        return PartialDecoder.of(paths);
+    }
+
+    private static void filterFields(Document filter, List<String> paths) {
+        filter.forEach((name, value) -> {
+            if (!name.startsWith("$")) {
+                paths.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
+            }
+            Collection<?> nested = value instanceof Collection<?> several ? several : List.of();
+            nested.stream().filter(Document.class::isInstance).forEach(each -> filterFields((Document) each, paths));
+        });
     }
 
     boolean isBuilt() {

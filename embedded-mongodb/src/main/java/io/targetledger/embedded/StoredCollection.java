@@ -292,8 +292,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         journal.structureChanged();
         index.map().clear();
         try {
-            streamAllDocumentsWithPosition()
-                    .forEach(each -> index.addChecked(each.getDocument(), each.getPosition(), this));
+            PartialDecoder decoder = index.decoder();
+            var stored = documents.cursor(null);
+            while (stored.hasNext()) {
+                Key key = new Key(stored.next());
+                index.addChecked(decoder.decode(stored.getValue()), key, this);
+            }
             index.built();
         } catch (MongoServerError failure) {
             index.drop();
