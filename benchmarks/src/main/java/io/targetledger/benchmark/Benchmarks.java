@@ -39,6 +39,7 @@ final class Benchmarks implements Callable<Integer> {
             new Row(3, ReplayIntoGoals::new),
             new Row(4, ReadHistory::new),
             new Row(5, WriteAuditedChange::new),
+            new Row(6, GoalPageBenchmark::new),
             new Row(8, LongHistories::new),
             new Row(10, EmbeddedServer::new));
 
