@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 import com.mongodb.client.MongoDatabase;
-import io.targetledger.TargetLedgerEvents;
+import io.targetledger.Capabilities;
 import io.targetledger.goal.Achievability;
 import io.targetledger.goal.GoalEvent.GoalActivated;
 import io.targetledger.goal.GoalEvent.GoalDefined;
@@ -75,7 +75,7 @@ final class GoalSeed {
      */
     static long fill(MongoDatabase database, int goals, long atLeastEvents, long seed) {
         LedgerSettings settings = LedgerSettings.defaults().withGroupsOf(EVENTS_PER_APPEND, 4 * 1024 * 1024);
-        try (Ledger ledger = Ledger.open(database, TargetLedgerEvents.ALL, settings)) {
+        try (Ledger ledger = Ledger.open(database, Capabilities.EVENTS, settings)) {
             GoalSeed filling = new GoalSeed(ledger, seed);
             int people = people(goals);
             filling.organisation(people);

@@ -3,6 +3,7 @@ package io.targetledger.benchmark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
@@ -36,16 +36,18 @@ final class Product implements AutoCloseable {
     static final Path JAR = Path.of("application", "target", "target-ledger.jar");
     static final String DATABASE = "target_ledger";
 
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String TOKEN = "token-of-the-benchmarks";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
+    private final int port;
     private final String mongodbUri;
     private final List<String> output = Collections.synchronizedList(new ArrayList<>());
-    private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-    private Product(Process process, String mongodbUri) {
+    private Product(Process process, int port, String mongodbUri) {
         this.process = process;
+        this.port = port;
         this.mongodbUri = mongodbUri;
         Thread reader = new Thread(this::read, "output of " + process.pid());
         reader.setDaemon(true);
@@ -54,35 +56,45 @@ final class Product implements AutoCloseable {
 
     /** Starts it; it may not answer yet. */
     static Product start(Path data, List<String> javaOptions) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", JAR.toString()));
-        return launch(command, data, Map.of());
+        return launch(command, data);
     }
 
     /** Likewise by {@code ./target-ledger}, as users start it. */
     static Product startByLauncher(Path data) throws IOException {
-        return launch(List.of("./target-ledger"), data, Map.of("JAVA_HOME", System.getProperty("java.home")));
+        return launch(List.of("./target-ledger"), data);
     }
 
-    private static Product launch(List<String> launcher, Path data, Map<String, String> environment)
-            throws IOException {
+    /** Starts another Spring Boot application that answers GraphQL. */
+    static Product startOther(Path jar) throws IOException {
+        int port = freePort();
+        return new Product(
+                new ProcessBuilder(JAVA.toString(), "-jar", jar.toString(), "--server.port=" + port)
+                        .redirectErrorStream(true)
+                        .start(),
+                port,
+                "");
+    }
+
+    private static Product launch(List<String> launcher, Path data) throws IOException {
+        int port = freePort();
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(List.of("serve", "--data", data.toString(), "--port", "0", "--lang", "en"));
+        command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port), "--lang", "en"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("TARGET_LEDGER_TOKEN", TOKEN);
         String given = System.getenv(Server.URI);
         if (given != null) {
             builder.environment().put("MONGODB_URI", given);
             builder.environment().put("TARGET_LEDGER_DATA_DATABASE", DATABASE);
-            return new Product(builder.start(), given);
+            return new Product(builder.start(), port, given);
         }
-        int port = freePort();
+        int embedded = freePort();
         builder.environment().remove("MONGODB_URI");
-        builder.environment().put("TARGET_LEDGER_DATA_EMBEDDED_PORT", Integer.toString(port));
-        return new Product(builder.start(), "mongodb://127.0.0.1:" + port);
+        builder.environment().put("TARGET_LEDGER_DATA_EMBEDDED_PORT", Integer.toString(embedded));
+        return new Product(builder.start(), port, "mongodb://127.0.0.1:" + embedded);
     }
 
     /** Starts it and waits until the views are folded up to the end of the ledger. */
@@ -117,20 +129,17 @@ final class Product implements AutoCloseable {
         return mongodbUri;
     }
 
-    long pid() {
-        return process.pid();
+    List<String> output() {
+        return List.copyOf(output);
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Connections of the administrator, English spoken. */
-    HttpClients graphql() throws Exception {
-        return new HttpClients(
-                port.get(5, TimeUnit.MINUTES),
-                "/graphql",
-                "Authorization: Bearer " + TOKEN + "\r\nAccept-Language: en\r\n");
+    /** Connections of the administrator, English spoken; made when first used. */
+    HttpClients graphql() {
+        return new HttpClients(port, "/graphql", "Authorization: Bearer " + TOKEN + "\r\nAccept-Language: en\r\n");
     }
 
     static byte[] request(String query, Map<String, ?> variables) {
@@ -146,14 +155,25 @@ final class Product implements AutoCloseable {
         return whole.get("data");
     }
 
+    /** Returns once it answers and its views are folded up to the end of the ledger. */
     void awaitFolded() throws Exception {
         try (HttpClients http = graphql()) {
-            JsonNode ledger;
-            do {
-                ledger = data(http.post(request("{ ledger { head projected } }", Map.of())))
-                        .get("ledger");
-                TimeUnit.MILLISECONDS.sleep(ledger.get("head").equals(ledger.get("projected")) ? 0 : 200);
-            } while (!ledger.get("head").equals(ledger.get("projected")));
+            while (!isFolded(http)) {
+                if (!isAlive()) {
+                    throw new IllegalStateException("the product ended: " + output);
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private static boolean isFolded(HttpClients http) throws IOException {
+        try {
+            JsonNode ledger = data(http.post(request("{ ledger { head projected } }", Map.of())))
+                    .get("ledger");
+            return ledger.get("head").equals(ledger.get("projected"));
+        } catch (ConnectException notYet) {
+            return false;
         }
     }
 
@@ -167,18 +187,13 @@ final class Product implements AutoCloseable {
             graphql.post(request);
         }
         double each = (double) (commandsSent() - before) / Math.min(100, requests.size());
-        return new Measure(
-                measure.of(),
-                measure.value(),
-                measure.unit(),
-                measure.operations(),
-                measure.latency(),
-                new Traffic(each, Double.NaN, Double.NaN));
+        return measure.with(new Traffic(each, Double.NaN, Double.NaN));
     }
 
-    private long commandsSent() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:%d/actuator/metrics/mongodb.driver.commands".formatted(port.get())))
+    /** Round trips to its database since it started. */
+    long commandsSent() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/actuator/metrics/mongodb.driver.commands".formatted(port)))
                 .header("Authorization", "Bearer " + TOKEN)
                 .build();
         String answer = HttpClient.newHttpClient()
@@ -189,10 +204,6 @@ final class Product implements AutoCloseable {
 
     /** What the process keeps in memory, in MiB. */
     double residentMebibytes() throws IOException {
-        return residentMebibytes(process);
-    }
-
-    static double residentMebibytes(Process process) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
@@ -215,16 +226,10 @@ final class Product implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
-                if (line.strip().startsWith("GraphQL ")) {
-                    port.complete(URI.create(
-                                    line.strip().substring("GraphQL ".length()).strip())
-                            .getPort());
-                }
             }
         } catch (IOException e) {
             output.add("(output lost: " + e + ")");
         }
-        port.completeExceptionally(new IllegalStateException("the product ended: " + output));
     }
 
     private static int freePort() throws IOException {
