@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
+        subcommands = Soak.class,
         description = {
             "Measures Target Ledger against its peers, on the embedded server or on the MongoDB that "
                     + Server.URI

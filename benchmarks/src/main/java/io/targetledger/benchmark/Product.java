@@ -38,6 +38,7 @@ final class Product implements AutoCloseable {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String TOKEN = "token-of-the-benchmarks";
+    private static final HttpClient ACTUATOR = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
@@ -120,6 +121,18 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Likewise, with what the product has left there. */
+    static void prepareAgain(Path data, DatabaseWork work) throws Exception {
+        String given = System.getenv(Server.URI);
+        if (given == null) {
+            prepare(data, work);
+        } else {
+            try (MongoClient client = MongoClients.create(new ConnectionString(given))) {
+                work.on(client.getDatabase(DATABASE));
+            }
+        }
+    }
+
     interface DatabaseWork {
         void on(MongoDatabase database) throws Exception;
     }
@@ -192,14 +205,18 @@ final class Product implements AutoCloseable {
 
     /** Round trips to its database since it started. */
     long commandsSent() throws Exception {
+        return (long) metric("mongodb.driver.commands");
+    }
+
+    /** The first measurement of one of its metrics, by name and tags as its actuator takes them. */
+    double metric(String name) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/actuator/metrics/mongodb.driver.commands".formatted(port)))
+                        URI.create("http://localhost:%d/actuator/metrics/%s".formatted(port, name)))
                 .header("Authorization", "Bearer " + TOKEN)
                 .build();
-        String answer = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
+        String answer = ACTUATOR.send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
-        return JSON.readTree(answer).get("measurements").get(0).get("value").asLong();
+        return JSON.readTree(answer).get("measurements").get(0).get("value").asDouble();
     }
 
     /** What the process keeps in memory, in MiB. */
