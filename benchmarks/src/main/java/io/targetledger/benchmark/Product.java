@@ -214,9 +214,20 @@ final class Product implements AutoCloseable {
                         URI.create("http://localhost:%d/actuator/metrics/%s".formatted(port, name)))
                 .header("Authorization", "Bearer " + TOKEN)
                 .build();
-        String answer = ACTUATOR.send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        String answer =
+                ACTUATOR.send(request, HttpResponse.BodyHandlers.ofString()).body();
         return JSON.readTree(answer).get("measurements").get(0).get("value").asDouble();
+    }
+
+    void collectGarbage() throws Exception {
+        int code = new ProcessBuilder(JAVA.resolveSibling("jcmd").toString(), Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("jcmd could not collect the garbage of process " + process.pid());
+        }
     }
 
     /** What the process keeps in memory, in MiB. */

@@ -29,6 +29,7 @@ final class SoakRecord {
 
     private static final int EVENTS_AT_ONCE = 2_000;
     private static final int MOST_ERRORS_KEPT = 10;
+    private static final int FEWEST_JUDGED = 4;
 
     private final long start;
     private final Map<Integer, Minute> minutes = new ConcurrentSkipListMap<>();
@@ -48,17 +49,25 @@ final class SoakRecord {
         }
     }
 
-    /** @param live MiB on the heap left by the latest garbage collection of all of it; 0 before the first */
+    /** @param live MiB on the heap left by a garbage collection made for this sample; NaN where none was made */
     private record Sample(double minute, double resident, double used, double live, long lag) {}
 
     void sample(Product product, HttpClients http) throws Exception {
         JsonNode ledger = Product.data(http.post(Product.request("{ ledger { head projected } }", Map.of())))
                 .get("ledger");
+        double minute = minute();
+        double used = product.metric("jvm.memory.used?tag=area:heap") / (1 << 20);
+        double live = Double.NaN;
+        if (samples.isEmpty()
+                || (int) minute > (int) samples.get(samples.size() - 1).minute()) {
+            product.collectGarbage();
+            live = product.metric("jvm.memory.used?tag=area:heap") / (1 << 20);
+        }
         samples.add(new Sample(
-                minute(),
+                minute,
                 product.residentMebibytes(),
-                product.metric("jvm.memory.used?tag=area:heap") / (1 << 20),
-                product.metric("jvm.gc.live.data.size") / (1 << 20),
+                used,
+                live,
                 ledger.get("head").asLong() - ledger.get("projected").asLong()));
     }
 
@@ -101,9 +110,7 @@ final class SoakRecord {
             }
             if (!missing.isEmpty()) {
                 damage.add("%d acknowledged changes are missing, e.g. %s"
-                        .formatted(
-                                missing.size(),
-                                missing.entrySet().iterator().next()));
+                        .formatted(missing.size(), missing.entrySet().iterator().next()));
             }
         }
     }
@@ -149,11 +156,12 @@ final class SoakRecord {
                                     .orElse(Double.NaN)),
                             Figures.rounded(during.stream()
                                     .mapToDouble(Sample::live)
+                                    .filter(live -> !Double.isNaN(live))
                                     .max()
                                     .orElse(Double.NaN)),
                             during.stream().mapToLong(Sample::lag).max().orElse(0)));
         });
-        report.append("%n%,d acknowledged changes; memory grows by %s MiB a minute in the second half%n"
+        report.append("%n%,d acknowledged changes; what garbage collections leave grows by %s MiB a minute%n"
                 .formatted(acknowledged.size(), Figures.rounded(slope())));
         List<String> failures = failures(growth, lag);
         failures.forEach(failure -> report.append("FAILED: ").append(failure).append('\n'));
@@ -173,30 +181,37 @@ final class SoakRecord {
                 "resident", at, samples.stream().mapToDouble(Sample::resident).toArray());
         chart.addSeries(
                 "heap in use", at, samples.stream().mapToDouble(Sample::used).toArray());
+        List<Sample> collected =
+                samples.stream().filter(sample -> !Double.isNaN(sample.live())).toList();
         chart.addSeries(
-                "heap after GC", at, samples.stream().mapToDouble(Sample::live).toArray());
+                "heap after GC",
+                collected.stream().mapToDouble(Sample::minute).toArray(),
+                collected.stream().mapToDouble(Sample::live).toArray());
         VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
     }
 
-    /**
-     * MiB a minute, by least squares through the second half of the run, in which caches are full: of what garbage collections
-     * left, or of what the process kept where there was no full one.
-     */
+    /** Samples of the second half, in which caches are full, before which garbage was collected. */
+    private List<Sample> judged() {
+        return samples.subList(samples.size() / 2, samples.size()).stream()
+                .filter(sample -> !Double.isNaN(sample.live()))
+                .toList();
+    }
+
+    /** MiB a minute by which what garbage collections leave grows, by least squares; NaN for a run too short to tell. */
     private double slope() {
-        List<Sample> later = samples.subList(samples.size() / 2, samples.size());
-        boolean collected = later.stream().allMatch(sample -> sample.live() > 0);
-        double x = later.stream().mapToDouble(Sample::minute).average().orElse(0);
-        double y = later.stream()
-                .mapToDouble(sample -> collected ? sample.live() : sample.resident())
-                .average()
-                .orElse(0);
+        List<Sample> later = judged();
+        if (later.size() < FEWEST_JUDGED) {
+            return Double.NaN;
+        }
+        double x = later.stream().mapToDouble(Sample::minute).average().orElseThrow();
+        double y = later.stream().mapToDouble(Sample::live).average().orElseThrow();
         double above = 0;
         double below = 0;
         for (Sample sample : later) {
-            above += (sample.minute() - x) * ((collected ? sample.live() : sample.resident()) - y);
+            above += (sample.minute() - x) * (sample.live() - y);
             below += (sample.minute() - x) * (sample.minute() - x);
         }
-        return below == 0 ? 0 : above / below;
+        return above / below;
     }
 
     private Minute current() {
