@@ -1,7 +1,9 @@
 package io.targetledger.server;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.targetledger.command.Decision;
@@ -22,6 +24,7 @@ final class CommandDecisions implements Decisions {
 
     private final Views views;
     private final EventTypes types;
+    private final Map<Class<?>, Set<String>> names = new ConcurrentHashMap<>();
 
     CommandDecisions(Views views, EventTypes types) {
         this.views = views;
@@ -38,9 +41,9 @@ final class CommandDecisions implements Decisions {
         boolean trailing = Decision.mayTrail();
         ReadPoint at = trailing ? now() : upToDate();
         Set<String> moving = new TreeSet<>();
-        groundsMove.forEach(type -> moving.addAll(types.namesOf(type)));
+        groundsMove.forEach(type -> moving.addAll(namesOf(type)));
         if (trailing) {
-            alsoRead.forEach(type -> moving.addAll(types.namesOf(type)));
+            alsoRead.forEach(type -> moving.addAll(namesOf(type)));
         }
         Decision.basedOn(at.position(), moving);
         return at;
@@ -49,6 +52,10 @@ final class CommandDecisions implements Decisions {
     @Override
     public ReadPoint readingWhatStays() {
         return Decision.mayTrail() ? now() : upToDate();
+    }
+
+    private Set<String> namesOf(Class<?> events) {
+        return names.computeIfAbsent(events, types::namesOf);
     }
 
     private ReadPoint now() {
