@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import io.targetledger.metric.SuppliedMetrics;
 import io.targetledger.security.Actor;
 import io.targetledger.security.LocalTokens;
-import io.targetledger.security.Role;
 import io.targetledger.security.SecuritySettings;
 import io.targetledger.server.DemoData;
 import io.targetledger.server.TargetLedgerApplication;
@@ -20,8 +19,6 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /** The server in this process. */
 final class RunningServer implements AutoCloseable {
-
-    private static final String ADMIN = "admin";
 
     private final ServletWebServerApplicationContext context;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -46,14 +43,8 @@ final class RunningServer implements AutoCloseable {
         if (settings.issuer() != null) {
             return Optional.empty();
         }
-        LocalTokens tokens = context.getBean(LocalTokens.class);
-        Actor admin = Actor.of(ADMIN, Role.ADMIN);
         String chosen = settings.token();
-        if (chosen == null) {
-            return Optional.of(tokens.issue(admin));
-        }
-        tokens.register(chosen, admin);
-        return Optional.of(chosen);
+        return Optional.of(chosen == null ? context.getBean(LocalTokens.class).issue(Actor.ADMINISTRATOR) : chosen);
     }
 
     /** Name of each user and a new token for them; none where an issuer says who is who. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            RehearseCommand.class,
             HelpCommand.class,
         })
 public final class TargetLedger {

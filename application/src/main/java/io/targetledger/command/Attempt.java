@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * What one attempt at a command came to.
  *
  * @param version number of events of the aggregate, those just recorded included; 0 if there is none
+ * @param trailing whether it was decided on views that may have trailed behind the ledger
  */
-record Attempt(long version, AppendContext context) {
+record Attempt(long version, boolean trailing, AppendContext context) {
+
+    /** Metadata of a command message that was decided before, in vain. */
+    static final String ANEW = "anew";
 
     /** Metadata of a command message: the version its aggregate must have. */
     static final String EXPECTED_VERSION = "expectedVersion";
@@ -31,16 +35,18 @@ record Attempt(long version, AppendContext context) {
         return context.appended();
     }
 
-    /** A refusal, and the version of the aggregate on which it was decided. */
+    /** A refusal, the version of the aggregate on which it was decided, and whether the views may have trailed behind. */
     static final class Refused extends RuntimeException {
 
         private final transient Refusal refusal;
         private final long version;
+        private final boolean trailing;
 
-        Refused(Refusal refusal, long version) {
+        Refused(Refusal refusal, long version, boolean trailing) {
             super(refusal.getMessage(), refusal, false, false);
             this.refusal = refusal;
             this.version = version;
+            this.trailing = trailing;
         }
 
         Refusal refusal() {
@@ -49,6 +55,10 @@ record Attempt(long version, AppendContext context) {
 
         long version() {
             return version;
+        }
+
+        boolean trailing() {
+            return trailing;
         }
     }
 
@@ -62,14 +72,15 @@ record Attempt(long version, AppendContext context) {
             CommandMessage<?> message = unitOfWork.getMessage();
             Command command = (Command) message.getPayload();
             Repository<?> repository = repositories.of(command);
-            Decision decision = Decision.attachTo(unitOfWork);
+            Decision decision =
+                    Decision.attachTo(unitOfWork, message.getMetaData().containsKey(ANEW));
             checkVersion(repository, command, (Long) message.getMetaData().get(EXPECTED_VERSION));
             try {
                 chain.proceed();
             } catch (Refusal refusal) {
-                throw new Refused(refusal, versionOf(repository, command));
+                throw new Refused(refusal, versionOf(repository, command), decision.isTrailing());
             } catch (AggregateNotFoundException e) {
-                throw new Refused(Refusals.notFound(command.aggregate()), 0);
+                throw new Refused(Refusals.notFound(command.aggregate()), 0, false);
             }
             AppendContext guarded = AppendContext.of(null, decision.guard().orElse(null));
             guarded.attachTo(unitOfWork);
@@ -77,17 +88,17 @@ record Attempt(long version, AppendContext context) {
             if (handled != null) {
                 snapshots.keepAfterCommit(unitOfWork, handled);
             }
-            return new Attempt(versionOf(handled), guarded);
+            return new Attempt(versionOf(handled), decision.isTrailing(), guarded);
         }
 
         private static void checkVersion(Repository<?> repository, Command command, @Nullable Long expected) {
             if (expected != null) {
                 long actual = versionOf(repository, command);
                 if (actual == 0 && expected != 0) {
-                    throw new Refused(Refusals.notFound(command.aggregate()), 0);
+                    throw new Refused(Refusals.notFound(command.aggregate()), 0, false);
                 }
                 if (actual != expected) {
-                    throw new Refused(Refusals.staleVersion(command.aggregate(), expected, actual), actual);
+                    throw new Refused(Refusals.staleVersion(command.aggregate(), expected, actual), actual, false);
                 }
             }
         }

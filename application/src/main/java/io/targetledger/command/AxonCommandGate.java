@@ -70,19 +70,25 @@ final class AxonCommandGate implements CommandGate {
                 return replay(first, digest);
             }
         }
-        Map<String, Object> metadata = metadata(command, submission, digest);
+        MetaData metadata = metadata(command, submission, digest);
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == attempts;
             try {
-                Attempt done = attempt(command, metadata);
+                Attempt done = attempt(command, attempt == 1 && !last ? metadata : metadata.and(Attempt.ANEW, true));
                 Appended appended = done.appended().orElse(null);
                 if (appended != null) {
                     return new Receipt(command.aggregate(), done.version(), appended.lastPosition(), false);
+                }
+                if (done.trailing()) {
+                    continue;
                 }
                 if (last || isLatest(command, done.version())) {
                     return new Receipt(command.aggregate(), done.version(), positionOf(command, done.version()), false);
                 }
             } catch (Attempt.Refused refused) {
+                if (refused.trailing()) {
+                    continue;
+                }
                 if (last || isLatest(command, refused.version())) {
                     throw refused.refusal();
                 }

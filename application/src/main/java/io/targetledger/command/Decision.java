@@ -18,9 +18,13 @@ public final class Decision {
     private static final String RESOURCE = Decision.class.getName();
 
     private final Set<String> eventTypes = new TreeSet<>();
+    private final boolean anew;
     private long position = Long.MAX_VALUE;
+    private boolean trailing;
 
-    private Decision() {}
+    private Decision(boolean anew) {
+        this.anew = anew;
+    }
 
     /**
      * To be called by ports; does nothing when no command is being handled in this thread.
@@ -37,8 +41,29 @@ public final class Decision {
         });
     }
 
-    static Decision attachTo(UnitOfWork<?> unitOfWork) {
-        Decision decision = new Decision();
+    /**
+     * Whether a port may answer from views that trail behind the ledger. It may the first time a command is decided: what
+     * is recorded is guarded, and whatever else comes of it, such as a refusal, is decided anew before it is told.
+     */
+    public static boolean mayTrail() {
+        return CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().root().resources().get(RESOURCE) instanceof Decision decision
+                && decision.trail();
+    }
+
+    private boolean trail() {
+        trailing = !anew;
+        return trailing;
+    }
+
+    /** Whether it was made on views that may have trailed behind. */
+    boolean isTrailing() {
+        return trailing;
+    }
+
+    /** @param anew whether the command was decided before, in vain */
+    static Decision attachTo(UnitOfWork<?> unitOfWork, boolean anew) {
+        Decision decision = new Decision(anew);
         unitOfWork.root().resources().put(RESOURCE, decision);
         return decision;
     }

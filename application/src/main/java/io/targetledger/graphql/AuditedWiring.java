@@ -3,18 +3,23 @@ package io.targetledger.graphql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.LightDataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeInfo;
 import graphql.schema.idl.WiringFactory;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.LocalizedName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
@@ -28,7 +33,8 @@ import reactor.core.publisher.Mono;
  *
  * <ul>
  *   <li>the fields of {@code Audited};
- *   <li>a field for each component of its view, ids becoming the objects they name where the schema says so;
+ *   <li>a field for each component of its view, ids becoming the objects they name where the schema says so, and names
+ *       the one in the caller's language;
  *   <li>the field of {@code Query} that finds it by its id;
  *   <li>its field in the payload of mutations.
  * </ul>
@@ -96,44 +102,52 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         for (FieldDefinition field : type.getFieldDefinitions()) {
             Function<Versioned<?>, Object> common = COMMON.get(field.getName());
             if (common != null) {
-                add(
-                        wiring,
-                        type.getName(),
-                        field,
-                        ResolvableType.NONE,
-                        environment -> common.apply(source(environment).versioned()));
+                Part part = (source, environment) -> common.apply(source.versioned());
+                add(wiring, type.getName(), field, new Shown(ResolvableType.NONE, part));
             } else {
                 ViewProperty.find(audited.fold().viewType(), field.getName())
-                        .ifPresent(property -> add(
-                                wiring,
-                                type.getName(),
-                                field,
-                                property.type(),
-                                environment -> shown(property, field, environment)));
+                        .ifPresent(property -> add(wiring, type.getName(), field, shown(property, field)));
             }
         }
     }
 
-    private @Nullable Object shown(ViewProperty property, FieldDefinition field, DataFetchingEnvironment environment) {
-        Found<?> source = source(environment);
-        Object value = property.of(source.view());
-        if (value == null || !property.isId()) {
-            return value;
+    private static Shown shown(ViewProperty property, FieldDefinition field) {
+        String type = nameOf(field.getType());
+        if (property.isLocalizedName() && type.equals("String")) {
+            return new Shown(ResolvableType.forClass(String.class), (source, environment) -> {
+                Object name = property.of(source.view());
+                return name == null ? null : Names.in(environment.get().getLocale(), (LocalizedName) name);
+            });
         }
-        boolean isObject = !TypeInfo.typeInfo(field.getType()).getName().equals("ID");
-        return isObject ? References.load(environment, new Reference(value.toString(), source.at())) : value.toString();
+        if (!property.isId()) {
+            return new Shown(property.type(), (source, environment) -> property.of(source.view()));
+        }
+        if (type.equals("ID")) {
+            return new Shown(property.type(), (source, environment) -> {
+                Object id = property.of(source.view());
+                return id == null ? null : id.toString();
+            });
+        }
+        return new Shown(property.type(), (source, environment) -> {
+            Object id = property.of(source.view());
+            if (id == null) {
+                return null;
+            }
+            Deadline.check(environment.get().getGraphQlContext());
+            return References.load(environment.get(), new Reference(id.toString(), source.at()));
+        });
     }
 
     /** The object a mutation changed, at or after the change. */
     private void addChanged(String payloadType, FieldDefinition field, RuntimeWiring.Builder wiring) {
         AuditedType<?> changed = types.named(nameOf(field.getType()));
         if (changed != null) {
-            add(wiring, payloadType, field, foundOf(changed), environment -> {
+            add(wiring, payloadType, field, new Read(foundOf(changed), environment -> {
                 Payload payload = environment.getSource();
                 return payload == null || payload.id() == null || payload.position() == null
                         ? null
                         : types.find(changed, payload.id(), views.atLeast(payload.position()));
-            });
+            }));
         }
     }
 
@@ -144,21 +158,19 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
                     wiring,
                     "Query",
                     field,
-                    foundOf(type),
-                    environment -> types.find(
-                            type, environment.getArgumentOrDefault("id", ""), ReadPoints.of(environment, views)));
+                    new Read(
+                            foundOf(type),
+                            environment -> types.find(
+                                    type,
+                                    environment.getArgumentOrDefault("id", ""),
+                                    ReadPoints.of(environment, views))));
         }
     }
 
-    private static void add(
-            RuntimeWiring.Builder wiring,
-            String type,
-            FieldDefinition field,
-            ResolvableType returned,
-            DataFetcher<?> fetcher) {
+    private static void add(RuntimeWiring.Builder wiring, String type, FieldDefinition field, DataFetcher<?> fetcher) {
         Map<?, ?> given = wiring.build().getDataFetchers().getOrDefault(type, Map.of());
         if (!given.containsKey(field.getName())) {
-            wiring.type(type, of -> of.dataFetcher(field.getName(), new Described(returned, fetcher)));
+            wiring.type(type, of -> of.dataFetcher(field.getName(), fetcher));
         }
     }
 
@@ -171,14 +183,6 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         return fields;
     }
 
-    private static Found<?> source(DataFetchingEnvironment environment) {
-        Found<?> source = environment.getSource();
-        if (source == null) {
-            throw new IllegalStateException("A field of an object was asked of none");
-        }
-        return source;
-    }
-
     private static ResolvableType foundOf(AuditedType<?> type) {
         return ResolvableType.forClassWithGenerics(Found.class, type.fold().viewType());
     }
@@ -187,8 +191,39 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         return TypeInfo.typeInfo(type).getName();
     }
 
-    /** A data fetcher that says what it returns, so that the schema's inspection can follow. */
-    private record Described(ResolvableType getReturnType, DataFetcher<?> fetcher)
+    /** A part of an object that was found. */
+    @FunctionalInterface
+    private interface Part {
+        @Nullable
+        Object of(Found<?> source, Supplier<DataFetchingEnvironment> environment);
+    }
+
+    /**
+     * Shows a part of an object. There are hundreds on a page, none of which reads anything itself: so the engine need not
+     * make an environment for each, nor anybody observe them.
+     */
+    private record Shown(ResolvableType getReturnType, Part part)
+            implements SelfDescribingDataFetcher<Object>, LightDataFetcher<Object> {
+
+        @Override
+        public String getDescription() {
+            return "AuditedWiring";
+        }
+
+        @Override
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
+            return part.of((Found<?>) source, environment);
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return part.of(Objects.requireNonNull(environment.<Found<?>>getSource()), () -> environment);
+        }
+    }
+
+    /** A data fetcher that reads, and says what it returns, so that the schema's inspection can follow. */
+    private record Read(ResolvableType getReturnType, DataFetcher<?> fetcher)
             implements SelfDescribingDataFetcher<Object> {
 
         @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as it was found, and where the read stood that found it: whatever is asked of it further is read there too.
@@ -24,6 +25,20 @@ public record Found<V>(Versioned<V> versioned, ReadPoint at) {
 
     public V view() {
         return versioned.view();
+    }
+
+    /** One version of one object, read at one point: its view need not be compared. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Found<?> found
+                && id().equals(found.id())
+                && versioned.position() == found.versioned.position()
+                && at.equals(found.at);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id().hashCode() + Long.hashCode(versioned.position());
     }
 
     /** Found by one read of a page. */

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
 
+import io.targetledger.shared.LocalizedName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
@@ -26,6 +27,10 @@ record ViewProperty(Method accessor) {
 
     ResolvableType type() {
         return ResolvableType.forMethodReturnType(accessor);
+    }
+
+    boolean isLocalizedName() {
+        return accessor.getReturnType() == LocalizedName.class;
     }
 
     /** Ids are records around one text. */

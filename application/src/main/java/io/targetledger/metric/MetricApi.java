@@ -1,7 +1,6 @@
 package io.targetledger.metric;
 
 import java.time.Instant;
-import java.util.Locale;
 
 import io.targetledger.graphql.AuditedType;
 import io.targetledger.graphql.Caller;
@@ -11,7 +10,6 @@ import io.targetledger.graphql.Found;
 import io.targetledger.graphql.Given;
 import io.targetledger.graphql.LocalizedNameInput;
 import io.targetledger.graphql.Mutations;
-import io.targetledger.graphql.Names;
 import io.targetledger.graphql.Payload;
 import io.targetledger.metric.MetricCommand.DefineMetric;
 import io.targetledger.metric.MetricCommand.RedefineMetric;
@@ -52,11 +50,6 @@ final class MetricApi {
     Connection<Found<MetricView>> metrics(PageRequest page, ReadPoint at) {
         return Connection.of(
                 Found.all(metrics.page(page, at), at), () -> metrics.all(at).size());
-    }
-
-    @SchemaMapping
-    String name(Found<MetricView> metric, Locale locale) {
-        return Names.in(locale, metric.view().name());
     }
 
     @SchemaMapping

@@ -2,14 +2,12 @@ package io.targetledger.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.targetledger.graphql.AuditedType;
 import io.targetledger.graphql.Connection;
 import io.targetledger.graphql.Found;
 import io.targetledger.graphql.Given;
-import io.targetledger.graphql.Names;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.shared.LocalizedName;
@@ -67,11 +65,6 @@ final class OrganisationApi {
                 Found.all(organisation.people(unit, day, page, at), at), () -> organisation.countPeople(unit, day, at));
     }
 
-    @SchemaMapping(typeName = UNIT, field = "name")
-    String unitName(Found<OrganisationUnitView> unit, Locale locale) {
-        return Names.in(locale, unit.view().name());
-    }
-
     @SchemaMapping(typeName = UNIT, field = "names")
     LocalizedName unitNames(Found<OrganisationUnitView> unit) {
         return unit.view().name();
@@ -107,11 +100,6 @@ final class OrganisationApi {
     @SchemaMapping(typeName = UNIT)
     List<Found<PersonView>> everyone(Found<OrganisationUnitView> unit, @Argument @Nullable LocalDate on) {
         return people(chart(unit).everyoneIn(idOf(unit), day(on, unit)), unit.at());
-    }
-
-    @SchemaMapping(typeName = PERSON, field = "name")
-    String personName(Found<PersonView> person, Locale locale) {
-        return Names.in(locale, person.view().name());
     }
 
     @SchemaMapping(typeName = PERSON, field = "names")

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public record Actor(String subject, Set<Role> roles) {
 
+    /** Who holds the one token of a server without an issuer. */
+    public static final Actor ADMINISTRATOR = Actor.of("admin", Role.ADMIN);
+
     public Actor {
         if (subject.isBlank()) {
             throw new IllegalArgumentException("subject must not be blank");

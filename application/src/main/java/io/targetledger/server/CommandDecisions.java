@@ -1,8 +1,10 @@
 package io.targetledger.server;
 
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.targetledger.command.Decision;
 import io.targetledger.ledger.EventTypes;
@@ -11,13 +13,18 @@ import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Views;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** All reads of one command stand at the point of its first, taken when everything recorded before it was folded. */
+/**
+ * Where the rules of commands read. What is guarded may be read where the views stand, without waiting for them: no round
+ * trip, and no change by another stops it.
+ */
 final class CommandDecisions implements Decisions {
 
-    private static final String RESOURCE = CommandDecisions.class.getName();
+    private static final String NOW = CommandDecisions.class.getName() + ".now";
+    private static final String UP_TO_DATE = CommandDecisions.class.getName() + ".upToDate";
 
     private final Views views;
     private final EventTypes types;
+    private final Map<Class<?>, Set<String>> names = new ConcurrentHashMap<>();
 
     CommandDecisions(Views views, EventTypes types) {
         this.views = views;
@@ -26,14 +33,43 @@ final class CommandDecisions implements Decisions {
 
     @Override
     public ReadPoint reading(Class<?>... groundsMove) {
-        ReadPoint at = CurrentUnitOfWork.map(unitOfWork ->
-                        unitOfWork.root().<ReadPoint>getOrComputeResource(RESOURCE, key -> views.upToDate()))
-                .orElseGet(views::upToDate);
+        return groundsMove.length == 0 ? upToDate() : reading(Set.of(groundsMove), Set.of());
+    }
+
+    @Override
+    public ReadPoint reading(Set<Class<?>> groundsMove, Set<Class<?>> alsoRead) {
+        boolean trailing = Decision.mayTrail();
+        ReadPoint at = trailing ? now() : upToDate();
         Set<String> moving = new TreeSet<>();
-        Arrays.stream(groundsMove).forEach(type -> moving.addAll(types.namesOf(type)));
-        if (!moving.isEmpty()) {
-            Decision.basedOn(at.position(), moving);
+        groundsMove.forEach(type -> moving.addAll(namesOf(type)));
+        if (trailing) {
+            alsoRead.forEach(type -> moving.addAll(namesOf(type)));
         }
+        Decision.basedOn(at.position(), moving);
         return at;
+    }
+
+    @Override
+    public ReadPoint readingWhatStays() {
+        return Decision.mayTrail() ? now() : upToDate();
+    }
+
+    private Set<String> namesOf(Class<?> events) {
+        return names.computeIfAbsent(events, types::namesOf);
+    }
+
+    private ReadPoint now() {
+        return once(NOW, views::now);
+    }
+
+    private ReadPoint upToDate() {
+        return once(UP_TO_DATE, views::upToDate);
+    }
+
+    /** The same for all reads of one attempt at a command. */
+    private static ReadPoint once(String name, Supplier<ReadPoint> point) {
+        return CurrentUnitOfWork.map(
+                        unitOfWork -> unitOfWork.root().<ReadPoint>getOrComputeResource(name, key -> point.get()))
+                .orElseGet(point);
     }
 }

@@ -7,6 +7,8 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.mongodb.MongoMetricsCommandListener;
 import io.targetledger.embedded.EmbeddedMongo;
 import io.targetledger.embedded.EmbeddedMongoSettings;
 import io.targetledger.ledger.EventTypes;
@@ -39,25 +41,29 @@ class DatabaseConfiguration {
     EmbeddedMongo embeddedMongo(DataSettings settings) {
         return EmbeddedMongo.open(
                 EmbeddedMongoSettings.in(settings.directory().toAbsolutePath().normalize())
-                        .withCacheMegabytes(settings.embeddedCacheMegabytes()));
+                        .withCacheMegabytes(settings.embeddedCacheMegabytes())
+                        .withPort(settings.embeddedPort()));
     }
 
     @Bean
-    MongoClient mongoClient(DataSettings settings, ObjectProvider<EmbeddedMongo> embedded) {
+    MongoClient mongoClient(
+            DataSettings settings, ObjectProvider<EmbeddedMongo> embedded, ObjectProvider<MeterRegistry> meters) {
+        MongoClientSettings.Builder client = MongoClientSettings.builder().applicationName("target-ledger");
+        // Round trips are what an answer costs anywhere: each is counted and timed.
+        meters.ifAvailable(registry -> client.addCommandListener(new MongoMetricsCommandListener(registry)));
         String uri = settings.mongodbUri();
         if (uri == null) {
-            MongoClient client = MongoClients.create(embedded.getObject().connectionString());
+            client.applyConnectionString(
+                    new ConnectionString(embedded.getObject().connectionString()));
             LOG.info(
                     "Data is kept by the embedded server in {} (set MONGODB_URI to use MongoDB)",
                     settings.directory().toAbsolutePath().normalize());
-            return client;
+        } else {
+            ConnectionString connection = connection(uri);
+            client.applyConnectionString(connection);
+            LOG.info("Data is kept in MongoDB at {}", connection.getHosts());
         }
-        ConnectionString connection = connection(uri);
-        LOG.info("Data is kept in MongoDB at {}", connection.getHosts());
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(connection)
-                .applicationName("target-ledger")
-                .build());
+        return MongoClients.create(client.build());
     }
 
     @Bean

@@ -41,6 +41,7 @@ public final class TestServer implements AutoCloseable {
     private final String database = "test_" + UUID.randomUUID().toString().replace("-", "");
     private final TestClock clock = new TestClock(Instant.parse("2026-05-15T08:00:00Z"));
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private final AtomicInteger ledgerRoundTrips = new AtomicInteger();
     private final ConfigurableApplicationContext context;
     private volatile @Nullable SchemaReport schemaReport;
 
@@ -99,6 +100,11 @@ public final class TestServer implements AutoCloseable {
         return roundTrips.get();
     }
 
+    /** Likewise by the thread that writes commits. */
+    public int ledgerRoundTrips() {
+        return ledgerRoundTrips.get();
+    }
+
     private MongoClient client() {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
@@ -108,6 +114,8 @@ public final class TestServer implements AutoCloseable {
                         String thread = Thread.currentThread().getName();
                         if (thread.startsWith("http-") || thread.startsWith("tomcat-")) {
                             roundTrips.incrementAndGet();
+                        } else if (thread.startsWith("ledger-")) {
+                            ledgerRoundTrips.incrementAndGet();
                         }
                     }
                 })

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
+        subcommands = Soak.class,
         description = {
             "Measures Target Ledger against its peers, on the embedded server or on the MongoDB that "
                     + Server.URI
@@ -34,12 +35,16 @@ final class Benchmarks implements Callable<Integer> {
 
     /** All rows of the table. */
     private static final List<Row> ROWS = List.of(
+    private static final List<Row> ROWS = List.of(
             new Row(1, AppendAgainstAxonMongo::new),
             new Row(2, AppendAgainstPostgres::new),
             new Row(3, ReplayIntoGoals::new),
             new Row(4, ReadHistory::new),
             new Row(5, WriteAuditedChange::new),
+            new Row(6, GoalPageBenchmark::new),
+            new Row(7, MutationBenchmark::new),
             new Row(8, LongHistories::new),
+            new Row(9, StartBenchmark::new),
             new Row(10, EmbeddedServer::new));
 
     private static final JsonMapper JSON =

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** How numbers are written for people: three significant digits, thousands apart. */
+/** How numbers are written for people: three significant digits, thousands apart, a dash for what is not known. */
 final class Figures {
 
     private Figures() {}
 
     static String rounded(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
         if (Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
         }

@@ -25,6 +25,10 @@ public record Measure(
         return new Measure(of, value, unit, 1, null, null);
     }
 
+    Measure with(Traffic counted) {
+        return new Measure(of, value, unit, operations, latency, counted);
+    }
+
     /** In microseconds. */
     public record Latency(double p50, double p90, double p99, double p999, double max) {}
 

@@ -22,7 +22,7 @@ public final class CurrentGoalTree implements GoalTree {
 
     @Override
     public boolean exists(GoalId goalId) {
-        return goals.find(goalId, decisions.reading()).isPresent();
+        return goals.find(goalId, decisions.readingWhatStays()).isPresent();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.targetledger.lock;
 
 import java.util.List;
+import java.util.Set;
 
 import io.targetledger.lock.TargetLockEvent.TargetsLocked;
 import io.targetledger.lock.TargetLockEvent.TargetsUnlocked;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
+import io.targetledger.organisation.OrganisationUnitEvent;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.organisation.PersonEvent;
 import io.targetledger.organisation.Span;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.ReadPoint;
@@ -27,7 +30,9 @@ public final class CurrentTargetLocks implements TargetLocks {
 
     @Override
     public boolean cover(OwnerId owner, Period period) {
-        ReadPoint at = decisions.reading(TargetsLocked.class, TargetsUnlocked.class);
+        ReadPoint at = decisions.reading(
+                Set.of(TargetsLocked.class, TargetsUnlocked.class),
+                Set.of(OrganisationUnitEvent.class, PersonEvent.class));
         OrganisationChart chart = organisation.chart(at);
         return locks.inForce(at).stream()
                 .filter(lock -> lock.period().overlaps(period))

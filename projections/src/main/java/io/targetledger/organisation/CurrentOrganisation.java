@@ -20,7 +20,7 @@ public final class CurrentOrganisation implements OrganisationRegister {
 
     @Override
     public boolean knows(OwnerId ownerId) {
-        return organisation.chart(decisions.reading()).knows(ownerId);
+        return organisation.chart(decisions.readingWhatStays()).knows(ownerId);
     }
 
     @Override
