@@ -23,6 +23,10 @@ import io.targetledger.organisation.PersonFold;
 import io.targetledger.product.ProductEvent;
 import io.targetledger.product.ProductFold;
 import io.targetledger.projection.Fold;
+import io.targetledger.review.AssessmentEvent;
+import io.targetledger.review.ReviewCycleEvent;
+import io.targetledger.review.ReviewEvent;
+import io.targetledger.review.ReviewTemplateEvent;
 
 /** Everything there is: a new aggregate is one more line here. */
 public final class Capabilities {
@@ -35,7 +39,11 @@ public final class Capabilities {
             new Capability("metric", MetricEvent.class, MetricFold.METRICS),
             new Capability("organisation", OrganisationUnitEvent.class, OrganisationUnitFold.UNITS),
             new Capability("organisation", PersonEvent.class, PersonFold.PEOPLE),
-            new Capability("product", ProductEvent.class, ProductFold.PRODUCTS));
+            new Capability("product", ProductEvent.class, ProductFold.PRODUCTS),
+            new Capability("review", ReviewTemplateEvent.class),
+            new Capability("review", ReviewCycleEvent.class),
+            new Capability("review", ReviewEvent.class),
+            new Capability("review", AssessmentEvent.class));
 
     /** Every kind of event, by its stored name. */
     public static final EventTypes EVENTS = events();

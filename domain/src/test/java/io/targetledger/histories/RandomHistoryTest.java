@@ -14,6 +14,10 @@ import io.targetledger.metric.MetricEvent;
 import io.targetledger.organisation.OrganisationUnitEvent;
 import io.targetledger.organisation.PersonEvent;
 import io.targetledger.product.ProductEvent;
+import io.targetledger.review.AssessmentEvent;
+import io.targetledger.review.ReviewCycleEvent;
+import io.targetledger.review.ReviewEvent;
+import io.targetledger.review.ReviewTemplateEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +44,11 @@ class RandomHistoryTest {
                 PersonEvent.class,
                 CustomerEvent.class,
                 ProductEvent.class,
-                TargetLockEvent.class)) {
+                TargetLockEvent.class,
+                ReviewTemplateEvent.class,
+                ReviewCycleEvent.class,
+                ReviewEvent.class,
+                AssessmentEvent.class)) {
             all.addAll(List.of(events.getPermittedSubclasses()));
         }
         assertThat(seen).isEqualTo(all);
