@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.targetledger.campaign.Campaign;
 import io.targetledger.customer.Customer;
 import io.targetledger.goal.Goal;
+import io.targetledger.improvement.ImprovementPlan;
 import io.targetledger.lock.TargetLock;
 import io.targetledger.measurement.Measurement;
 import io.targetledger.metric.Metric;
@@ -19,6 +21,7 @@ import io.targetledger.review.Assessment;
 import io.targetledger.review.Review;
 import io.targetledger.review.ReviewCycle;
 import io.targetledger.review.ReviewTemplate;
+import io.targetledger.segment.CustomerSegment;
 import io.targetledger.shared.Command;
 import io.targetledger.shared.Refusal;
 import org.axonframework.commandhandling.CommandBus;
@@ -55,7 +58,10 @@ final class Ledger {
             ReviewTemplate.class,
             ReviewCycle.class,
             Review.class,
-            Assessment.class);
+            Assessment.class,
+            CustomerSegment.class,
+            Campaign.class,
+            ImprovementPlan.class);
 
     final World world = new World();
     private final CommandBus commands = SimpleCommandBus.builder().build();
@@ -81,7 +87,8 @@ final class Ledger {
         this.cache = cache;
         parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Ledger.class),
-                new SimpleResourceParameterResolverFactory(List.of(world, world.actuals(), world.reviews(), clock)));
+                new SimpleResourceParameterResolverFactory(
+                        List.of(world, world.actuals(), world.reviews(), world.plans(), clock)));
         AGGREGATES.forEach(this::register);
         events.subscribe(messages -> messages.forEach(message -> {
             DomainEventMessage<?> event = (DomainEventMessage<?>) message;

@@ -68,6 +68,8 @@ final class RandomCommands {
     final World world;
     private final RandomGoalCommands goals;
     private final RandomReviewCommands reviews;
+    private final RandomSegmentCommands segments;
+    private final RandomPlanCommands plans;
     private final List<MeasurementId> measurements = new ArrayList<>();
     private final List<LockId> locks = new ArrayList<>();
 
@@ -76,6 +78,8 @@ final class RandomCommands {
         this.world = world;
         this.goals = new RandomGoalCommands(this);
         this.reviews = new RandomReviewCommands(this);
+        this.segments = new RandomSegmentCommands(this);
+        this.plans = new RandomPlanCommands(this);
     }
 
     /** The standard metrics, a company with regions, offices and teams, and a person in each team. */
@@ -108,6 +112,10 @@ final class RandomCommands {
     Command next(LocalDate today) {
         if (random.nextInt(4) == 0) {
             return reviews.next(today);
+        }
+        int other = random.nextInt(8);
+        if (other < 3) {
+            return other == 0 ? plans.next(today) : segments.next(today);
         }
         int dice = random.nextInt(100);
         if (dice < 50) {

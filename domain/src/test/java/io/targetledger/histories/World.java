@@ -56,6 +56,7 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
     final Set<ProductId> products = new LinkedHashSet<>();
     final Map<LockId, TargetsLocked> locks = new LinkedHashMap<>();
     final ReviewsInWorld reviews = new ReviewsInWorld(this);
+    final PlansInWorld plans = new PlansInWorld(this);
 
     /** A world in which these events happened. */
     public static World after(Object... events) {
@@ -69,6 +70,7 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
     /** Takes note of an event; those that no rule asks about are ignored. */
     public void happened(Object event) {
         reviews.happened(event);
+        plans.happened(event);
         if (event instanceof MetricDefined defined) {
             metrics.put(defined.metricId(), new Entry(defined.metricId(), defined.definition(), false));
         } else if (event instanceof MetricRedefined redefined) {
@@ -165,6 +167,11 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
     /** Reviews and what their rules ask, by the same events. */
     public ReviewsInWorld reviews() {
         return reviews;
+    }
+
+    /** Segments, campaigns and plans, and what their rules ask, by the same events. */
+    public PlansInWorld plans() {
+        return plans;
     }
 
     /** Whether on that day the person or unit was the other, or stood below it. */
