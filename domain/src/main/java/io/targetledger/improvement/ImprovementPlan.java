@@ -3,13 +3,10 @@ package io.targetledger.improvement;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.targetledger.improvement.PlanCommand.ActivatePlan;
@@ -45,9 +42,7 @@ import io.targetledger.improvement.PlanEvent.TermsDeclined;
 import io.targetledger.improvement.PlanEvent.TermsProposed;
 import io.targetledger.metric.MetricCatalogue;
 import io.targetledger.organisation.OrganisationRegister;
-import io.targetledger.organisation.OwnerId;
 import io.targetledger.organisation.PersonId;
-import io.targetledger.organisation.UnknownPerson;
 import io.targetledger.shared.Reason;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
@@ -83,7 +78,7 @@ public final class ImprovementPlan {
     private @Nullable Terms proposed;
 
     private int lastNumber;
-    private List<CheckIn> checkIns = List.of();
+    private CheckIns checkIns = new CheckIns(List.of());
     private List<String> support = List.of();
     private List<Evidence> evidence = List.of();
 
@@ -96,17 +91,12 @@ public final class ImprovementPlan {
         if (planId != null) {
             throw new PlanAlreadyDrafted(planId);
         }
-        mustBeKnown("personId", command.person(), organisation);
-        mustSponsor(command.sponsor(), command.person(), organisation);
-        mustExist("origin", command.origin().reference(), grounds);
+        PlanInput.mustBeKnown("personId", command.person(), organisation);
+        PlanInput.mustSponsor(command.sponsor(), command.person(), organisation);
+        PlanInput.mustExist("origin", command.origin().reference(), grounds);
         Terms terms = new Terms(1, command.objectives(), command.timetable());
         new TermsRule(metrics).check(terms);
-        Set<String> codes = new HashSet<>();
-        for (Support offered : command.support()) {
-            if (!codes.add(offered.code())) {
-                throw supportTwice(offered);
-            }
-        }
+        PlanInput.mustDiffer(command.support());
         apply(new PlanDrafted(
                 command.planId(),
                 command.person(),
@@ -185,7 +175,8 @@ public final class ImprovementPlan {
     @CommandHandler
     void handle(RescheduleCheckIns command, Clock clock) {
         mustRun();
-        Timetable other = latest().timetable().rescheduled(command.checkIns(), LocalDate.now(clock), daysHeld());
+        Timetable other =
+                latest().timetable().rescheduled(command.checkIns(), LocalDate.now(clock), checkIns.daysHeld());
         propose(latest().with(lastNumber + 1, other), command);
     }
 
@@ -218,7 +209,7 @@ public final class ImprovementPlan {
         if (command.sponsor().equals(sponsor)) {
             return;
         }
-        mustSponsor(command.sponsor(), person, organisation);
+        PlanInput.mustSponsor(command.sponsor(), person, organisation);
         apply(new SponsorChanged(planId, sponsor, command.sponsor(), command.requiredReason()));
     }
 
@@ -226,7 +217,7 @@ public final class ImprovementPlan {
     void handle(OfferSupport command) {
         mustNotBeClosed();
         if (support.contains(command.support().code())) {
-            throw supportTwice(command.support());
+            throw PlanInput.supportTwice(command.support());
         }
         apply(new SupportOffered(planId, command.support(), command.reason()));
     }
@@ -237,7 +228,7 @@ public final class ImprovementPlan {
         if (!support.contains(command.support())) {
             throw new Refusal("UNKNOWN_SUPPORT", "support", Map.of("given", command.support()));
         }
-        mustNotLieAhead("on", command.on(), clock);
+        PlanInput.mustNotLieAhead("on", command.on(), clock);
         apply(new SupportProvided(
                 planId,
                 command.support(),
@@ -249,8 +240,8 @@ public final class ImprovementPlan {
     @CommandHandler
     void handle(AddEvidence command, PlanGrounds grounds, Clock clock) {
         mustNotBeClosed();
-        mustNotLieAhead("evidence.on", command.evidence().on(), clock);
-        mustExist("evidence.reference", command.evidence().reference(), grounds);
+        PlanInput.mustNotLieAhead("evidence.on", command.evidence().on(), clock);
+        PlanInput.mustExist("evidence.reference", command.evidence().reference(), grounds);
         if (!evidence.contains(command.evidence())) {
             apply(new EvidenceAdded(planId, command.evidence(), command.reason()));
         }
@@ -261,7 +252,7 @@ public final class ImprovementPlan {
         mustRun();
         CheckIn checkIn = command.checkIn();
         mustFit(checkIn, clock);
-        CheckIn recorded = recordedFor(checkIn);
+        CheckIn recorded = checkIns.forSameDayAs(checkIn);
         if (checkIn.equals(recorded)) {
             return;
         }
@@ -275,7 +266,7 @@ public final class ImprovementPlan {
     void handle(CorrectCheckIn command, Clock clock) {
         mustRun();
         CheckIn checkIn = command.checkIn();
-        CheckIn recorded = recordedFor(checkIn);
+        CheckIn recorded = checkIns.forSameDayAs(checkIn);
         if (recorded == null) {
             throw new Refusal("UNKNOWN_CHECK_IN", "checkIn", Map.of("day", checkIn.day()));
         }
@@ -290,12 +281,8 @@ public final class ImprovementPlan {
         if (checkIn.scheduled() != null && !terms.timetable().checkIns().contains(checkIn.scheduled())) {
             throw new Refusal("NOT_SCHEDULED", "checkIn.scheduled", Map.of("given", checkIn.scheduled()));
         }
-        mustNotLieAhead("checkIn.heldOn", checkIn.heldOn(), clock);
+        PlanInput.mustNotLieAhead("checkIn.heldOn", checkIn.heldOn(), clock);
         checkIn.mustCover(terms);
-    }
-
-    private @Nullable CheckIn recordedFor(CheckIn checkIn) {
-        return checkIns.stream().filter(checkIn::isForSameDayAs).findFirst().orElse(null);
     }
 
     @CommandHandler
@@ -331,13 +318,6 @@ public final class ImprovementPlan {
         return proposed;
     }
 
-    private List<LocalDate> daysHeld() {
-        return checkIns.stream()
-                .map(CheckIn::scheduled)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private void mustRun() {
         mustBe(PlanStatus.ACTIVE, PlanStatus.EXTENDED);
     }
@@ -350,36 +330,6 @@ public final class ImprovementPlan {
         if (!List.of(needed).contains(status)) {
             throw new PlanIsNot(status, needed);
         }
-    }
-
-    private static void mustBeKnown(String field, PersonId given, OrganisationRegister organisation) {
-        if (!organisation.knows(OwnerId.of(given))) {
-            throw new UnknownPerson(field, given);
-        }
-    }
-
-    private static void mustSponsor(PersonId sponsor, PersonId person, OrganisationRegister organisation) {
-        mustBeKnown("sponsorId", sponsor, organisation);
-        if (sponsor.equals(person)) {
-            throw new Refusal("SPONSOR_IS_THE_PERSON", "sponsorId", Map.of("given", sponsor));
-        }
-    }
-
-    private static void mustExist(String field, @Nullable String reference, PlanGrounds grounds) {
-        if (reference != null && !grounds.exist(reference)) {
-            throw new Refusal("UNKNOWN_REFERENCE", field, Map.of("given", reference));
-        }
-    }
-
-    private static void mustNotLieAhead(String field, LocalDate day, Clock clock) {
-        LocalDate today = LocalDate.now(clock);
-        if (day.isAfter(today)) {
-            throw new Refusal("DATE_IN_THE_FUTURE", field, Map.of("given", day, "today", today));
-        }
-    }
-
-    private static Refusal supportTwice(Support offered) {
-        return new Refusal("SUPPORT_TWICE", "support", Map.of("support", offered.code()));
     }
 
     @EventSourcingHandler
@@ -448,14 +398,12 @@ public final class ImprovementPlan {
 
     @EventSourcingHandler
     void on(CheckInRecorded event) {
-        checkIns = Stream.concat(checkIns.stream(), Stream.of(event.checkIn())).toList();
+        checkIns = checkIns.with(event.checkIn());
     }
 
     @EventSourcingHandler
     void on(CheckInCorrected event) {
-        List<CheckIn> corrected = new ArrayList<>(checkIns);
-        corrected.replaceAll(checkIn -> checkIn.isForSameDayAs(event.checkIn()) ? event.checkIn() : checkIn);
-        checkIns = List.copyOf(corrected);
+        checkIns = checkIns.with(event.checkIn());
     }
 
     @EventSourcingHandler
