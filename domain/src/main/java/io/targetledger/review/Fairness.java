@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * anonymous raters of whom fewer than three answered for a person, as in the review itself: what enters a mean can be
  * worked out from it. All figures have six decimals.
  *
- * <p>Figures of single peers and customers are for who runs the cycle only, and so is the agreement over few people:
+ * <p>They are worked out only once answers are final: of two reports made before, as of two moments, the later would
+ * differ from the earlier by single answers. Figures of single peers and customers are for who runs the cycle only, and so is the agreement over few people:
  * beside a published average they would give an answer away.
  */
 public final class Fairness {

@@ -275,8 +275,13 @@ class ReviewTest {
                 .expectEvents(acknowledged);
         in(PUBLISHED)
                 .given(OPENED, SCORED, CALIBRATED, SHOWN, APPEALED, acknowledged)
-                .when(new AcknowledgeReview(REVIEW, LI_NA, null))
+                .when(new AcknowledgeReview(REVIEW, LI_NA, comment))
                 .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        in(PUBLISHED)
+                .given(OPENED, SCORED, CALIBRATED, SHOWN, acknowledged)
+                .when(new AcknowledgeReview(REVIEW, LI_NA, null))
+                .expectException(Refused.with("REVIEW_ALREADY_ACKNOWLEDGED comment"))
                 .expectNoEvents();
     }
 
