@@ -105,7 +105,7 @@ public final class Fairness {
      * disagreement. 1 is perfect agreement, 0 what chance would give, below 0 worse than that. Null where it is not
      * defined: nobody was rated twice, or all scores are the same. It allows for raters who rated some people only.
      *
-     * @see <a href="https://repository.upenn.edu/handle/20.500.14332/2089">K. Krippendorff, Computing Krippendorff's
+     * @see <a href="https://repository.upenn.edu/asc_papers/43">K. Krippendorff, Computing Krippendorff's
      *     Alpha-Reliability (2011)</a>
      */
     public static @Nullable BigDecimal agreement(List<GivenScore> scores) {
