@@ -10,9 +10,7 @@ import io.targetledger.review.ReviewEvent.ReviewPublished;
 import io.targetledger.review.ReviewEvent.ReviewScored;
 import io.targetledger.review.ReviewResult.CriterionScore;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.TestExecutor;
 
-import static io.targetledger.review.ReviewCycleStatus.PUBLISHED;
 import static io.targetledger.review.ReviewSamples.EDSGER;
 import static io.targetledger.review.ReviewSamples.GRACE;
 import static io.targetledger.review.ReviewSamples.REVIEW;
@@ -40,10 +38,6 @@ final class ReviewStory {
     static final ReviewAppealed APPEALED = new ReviewAppealed(REVIEW, SCHEDULE.published(), GROUNDS);
 
     private ReviewStory() {}
-
-    static TestExecutor<Review> appealed() {
-        return in(PUBLISHED).given(OPENED, SCORED, CALIBRATED, SHOWN, APPEALED);
-    }
 
     static AggregateTestFixture<Review> in(ReviewCycleStatus status) {
         return fixture(world(until(status)));
