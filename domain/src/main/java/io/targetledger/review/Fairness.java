@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * anonymous raters of whom fewer than three answered for a person, as in the review itself: what enters a mean can be
  * worked out from it. All figures have six decimals.
  *
- * <p>Figures of single peers and customers are for who runs the cycle only, and so is the agreement over few people:
+ * <p>They are worked out only once answers are final: of two reports made before, as of two moments, the later would
+ * differ from the earlier by single answers. Figures of single peers and customers are for who runs the cycle only, and so is the agreement over few people:
  * beside a published average they would give an answer away.
  */
 public final class Fairness {
@@ -104,7 +105,7 @@ public final class Fairness {
      * disagreement. 1 is perfect agreement, 0 what chance would give, below 0 worse than that. Null where it is not
      * defined: nobody was rated twice, or all scores are the same. It allows for raters who rated some people only.
      *
-     * @see <a href="https://repository.upenn.edu/handle/20.500.14332/2089">K. Krippendorff, Computing Krippendorff's
+     * @see <a href="https://repository.upenn.edu/asc_papers/43">K. Krippendorff, Computing Krippendorff's
      *     Alpha-Reliability (2011)</a>
      */
     public static @Nullable BigDecimal agreement(List<GivenScore> scores) {

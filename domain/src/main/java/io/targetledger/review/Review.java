@@ -55,7 +55,7 @@ public final class Review {
     /** Who last gave the rating by calibrating it. */
     private @Nullable PersonId calibratedBy;
 
-    private boolean acknowledged;
+    private @Nullable ReviewAcknowledged acknowledgement;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it empty and lets its first event fill it.
     private Review() {}
@@ -123,11 +123,18 @@ public final class Review {
     void handle(AcknowledgeReview command, ReviewCycles cycles, Clock clock) {
         status.mustAllow(ReviewAction.ACKNOWLEDGE);
         mustBeReviewed(command.by());
-        if (acknowledged) {
+        if (acknowledgement != null) {
+            mustSayTheSame(acknowledgement, command);
             return;
         }
         cycles.existing(opened.cycleId()).mustAllow(CycleAction.RESPOND);
         apply(new ReviewAcknowledged(reviewId, LocalDate.now(clock), command.comment()));
+    }
+
+    private static void mustSayTheSame(ReviewAcknowledged given, AcknowledgeReview command) {
+        if (!Objects.equals(given.comment(), command.comment())) {
+            throw new ReviewAlreadyAcknowledged(given.on());
+        }
     }
 
     @CommandHandler
@@ -217,7 +224,7 @@ public final class Review {
 
     @EventSourcingHandler
     void on(ReviewAcknowledged event) {
-        acknowledged = true;
+        acknowledgement = event;
     }
 
     @EventSourcingHandler

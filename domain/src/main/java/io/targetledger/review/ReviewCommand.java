@@ -52,7 +52,7 @@ public sealed interface ReviewCommand extends Command {
     /** Shows the reviewed person their result, once the cycle is published; sent again it records nothing. */
     record PublishReview(@TargetAggregateIdentifier ReviewId reviewId) implements ReviewCommand {}
 
-    /** The reviewed person has read it, which does not say that they agree; sent again it records nothing. */
+    /** The reviewed person has read it, which does not say that they agree; the same sent again records nothing. */
     record AcknowledgeReview(
             @TargetAggregateIdentifier ReviewId reviewId,
             PersonId by,

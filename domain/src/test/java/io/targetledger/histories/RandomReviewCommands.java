@@ -60,6 +60,7 @@ import io.targetledger.shared.Period;
 /** The part of {@link RandomCommands} that is about reviews: of one cycle after the other, step by step. */
 final class RandomReviewCommands {
 
+    private static final int ENOUGH = 6;
     private static final List<String> CODES = List.of("goals", "teamwork", "integrity");
 
     private final RandomCommands commands;
@@ -199,7 +200,9 @@ final class RandomReviewCommands {
     }
 
     private Command request(ReviewCycleId cycle) {
-        ReviewedPerson reviewed = commands.one(reviews.peopleOf(cycle));
+        List<ReviewedPerson> people = reviews.peopleOf(cycle);
+        // Mostly of the same person, so that some have more than two peers.
+        ReviewedPerson reviewed = random.nextInt(4) > 0 ? people.get(0) : commands.one(people);
         ReviewId review = ReviewId.of(cycle, reviewed.person());
         return switch (random.nextInt(8)) {
             case 0 ->
@@ -241,18 +244,19 @@ final class RandomReviewCommands {
         List<AssessmentRequested> outstanding = reviews.outstanding.values().stream()
                 .filter(request -> request.cycleId().equals(cycle))
                 .toList();
-        int dice = random.nextInt(20);
-        if (outstanding.isEmpty() || dice < 3) {
-            return dice < 12 ? request(cycle) : new BeginCalibration(cycle, commands.reason());
+        if (reviews.answersIn(cycle) > ENOUGH || random.nextInt(40) == 0) {
+            return new BeginCalibration(cycle, commands.reason());
+        }
+        if (outstanding.isEmpty() || random.nextInt(3) == 0) {
+            return request(cycle);
         }
         AssessmentRequested request = commands.one(outstanding);
         PersonId by = request.rater().isPerson() ? new PersonId(request.rater().value()) : commands.person();
-        return switch (dice) {
-            case 3 -> new DeclineAssessment(request.assessmentId(), by, commands.reason());
-            case 4 -> new WithdrawAssessment(request.assessmentId(), commands.reason());
-            case 5 -> new BeginCalibration(cycle, commands.reason());
+        return switch (random.nextInt(16)) {
+            case 0 -> new DeclineAssessment(request.assessmentId(), by, commands.reason());
+            case 1 -> new WithdrawAssessment(request.assessmentId(), commands.reason());
             default ->
-                reviews.drafted.contains(request.assessmentId()) && random.nextInt(4) > 0
+                reviews.drafted.contains(request.assessmentId())
                         ? new SubmitAssessment(request.assessmentId(), by)
                         : draft(request, by);
         };
@@ -260,7 +264,7 @@ final class RandomReviewCommands {
 
     private Command draft(AssessmentRequested request, PersonId by) {
         ReviewForm form = reviews.cycles.get(request.cycleId()).pinned().form();
-        boolean incomplete = random.nextInt(8) == 0;
+        boolean incomplete = random.nextInt(12) == 0;
         List<DraftAnswer> answers = form.askedOf(request.kind()).stream()
                 .map(criterion -> new DraftAnswer(
                         criterion.code(), score(), incomplete ? null : text("Seen in deal " + random.nextInt(50))))

@@ -261,6 +261,13 @@ public final class ReviewsInWorld
                 .toList();
     }
 
+    /** How many assessments of a cycle were handed in. */
+    long answersIn(ReviewCycleId cycleId) {
+        return submitted.keySet().stream()
+                .filter(assessment -> requested.get(assessment).cycleId().equals(cycleId))
+                .count();
+    }
+
     /** Customers that could be asked, in the order in which they were registered. */
     Set<RaterId> customers() {
         return customers;

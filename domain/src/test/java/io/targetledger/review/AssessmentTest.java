@@ -3,172 +3,38 @@ package io.targetledger.review;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.targetledger.histories.World;
 import io.targetledger.organisation.PersonId;
 import io.targetledger.review.AssessmentCommand.DeclineAssessment;
 import io.targetledger.review.AssessmentCommand.DraftAssessment;
-import io.targetledger.review.AssessmentCommand.RequestAssessment;
 import io.targetledger.review.AssessmentCommand.SubmitAssessment;
 import io.targetledger.review.AssessmentCommand.WithdrawAssessment;
 import io.targetledger.review.AssessmentEvent.AssessmentDeclined;
 import io.targetledger.review.AssessmentEvent.AssessmentDrafted;
-import io.targetledger.review.AssessmentEvent.AssessmentRequested;
-import io.targetledger.review.AssessmentEvent.AssessmentSubmitted;
 import io.targetledger.review.AssessmentEvent.AssessmentWithdrawn;
 import io.targetledger.shared.Refused;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+import static io.targetledger.review.AssessmentStory.ASSESSMENT;
+import static io.targetledger.review.AssessmentStory.BY_ADA;
+import static io.targetledger.review.AssessmentStory.BY_ISDOM;
+import static io.targetledger.review.AssessmentStory.COMMENT;
+import static io.targetledger.review.AssessmentStory.COMPLETE;
+import static io.targetledger.review.AssessmentStory.DRAFTED;
+import static io.targetledger.review.AssessmentStory.SUBMITTED;
+import static io.targetledger.review.AssessmentStory.answer;
+import static io.targetledger.review.AssessmentStory.in;
 import static io.targetledger.review.ReviewCycleStatus.ASSESSING;
-import static io.targetledger.review.ReviewCycleStatus.CALIBRATING;
 import static io.targetledger.review.ReviewCycleStatus.OPEN;
 import static io.targetledger.review.ReviewSamples.ADA;
-import static io.targetledger.review.ReviewSamples.ALAN;
-import static io.targetledger.review.ReviewSamples.CYCLE;
-import static io.targetledger.review.ReviewSamples.EDSGER;
 import static io.targetledger.review.ReviewSamples.GRACE;
-import static io.targetledger.review.ReviewSamples.ISDOM;
 import static io.targetledger.review.ReviewSamples.LI_NA;
 import static io.targetledger.review.ReviewSamples.WHY;
 import static io.targetledger.review.ReviewSamples.decimal;
-import static io.targetledger.review.ReviewSamples.requested;
-import static io.targetledger.review.ReviewSamples.until;
-import static io.targetledger.review.ReviewSamples.world;
 
+/** What raters who were asked do; who can be asked stands in {@link AssessmentRequestTest}. */
 class AssessmentTest {
-
-    private static final String ID = "9f";
-    private static final AssessmentId ASSESSMENT = new AssessmentId("assessment/" + ID);
-    private static final AssessmentRequested BY_ADA = requested(ID, RaterKind.PEER, RaterId.of(ADA));
-    private static final AssessmentRequested BY_ISDOM = requested(ID, RaterKind.CUSTOMER, ISDOM);
-    private static final PersonalText COMMENT = new PersonalText("a pleasure to work with");
-    private static final List<DraftAnswer> COMPLETE =
-            List.of(answer("teamwork", "4.5", "shared the lead"), answer("integrity", "3", "told the truth"));
-    private static final AssessmentDrafted DRAFTED = new AssessmentDrafted(ASSESSMENT, COMPLETE, COMMENT);
-    private static final AssessmentSubmitted SUBMITTED = new AssessmentSubmitted(
-            ASSESSMENT,
-            List.of(
-                    new Answer("teamwork", decimal("4.5"), new PersonalText("shared the lead")),
-                    new Answer("integrity", decimal("3"), new PersonalText("told the truth"))),
-            COMMENT);
-
-    @Test
-    void aPeerIsAsked() {
-        in(OPEN).givenNoPriorActivity()
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectEvents(BY_ADA);
-    }
-
-    @Test
-    void theSameRequestSentAgainRecordsNothingWhateverBecameOfIt() {
-        in(CALIBRATING)
-                .given(BY_ADA, DRAFTED, SUBMITTED)
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void anotherRequestUnderTheSameIdIsRefused() {
-        in(OPEN).given(BY_ADA)
-                .when(request(RaterKind.PEER, RaterId.of(EDSGER)))
-                .expectException(Refused.with("ASSESSMENT_ALREADY_REQUESTED assessmentId"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void everyRaterAssessesAPersonOnceUnderWhateverName() {
-        World world = world(until(OPEN));
-        world.happened(requested("other", RaterKind.MANAGER, RaterId.of(ADA)));
-        fixture(world)
-                .givenNoPriorActivity()
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectException(Refused.with("RATER_ALREADY_ASKED raterId"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void whoDeclinedMayBeAskedAgain() {
-        World world = world(until(OPEN));
-        world.happened(requested("other", RaterKind.PEER, RaterId.of(ADA)));
-        world.happened(new AssessmentDeclined(new AssessmentId("assessment/other"), WHY));
-        fixture(world)
-                .givenNoPriorActivity()
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectEvents(BY_ADA);
-    }
-
-    @Test
-    void oneManagerRatesAPerson() {
-        World world = world(until(OPEN));
-        world.happened(requested("other", RaterKind.MANAGER, RaterId.of(GRACE)));
-        fixture(world)
-                .givenNoPriorActivity()
-                .when(request(RaterKind.MANAGER, RaterId.of(ALAN)))
-                .expectException(Refused.with("RATER_KIND_ALREADY_ASKED kind"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void aPersonIsTheirOwnRaterAndNobodyElses() {
-        notSuitable(RaterKind.SELF, RaterId.of(ADA));
-        notSuitable(RaterKind.PEER, RaterId.of(LI_NA));
-        notSuitable(RaterKind.MANAGER, RaterId.of(LI_NA));
-        notSuitable(RaterKind.CUSTOMER, RaterId.of(ADA));
-        notSuitable(RaterKind.PEER, ISDOM);
-        notSuitable(RaterKind.SELF, ISDOM);
-    }
-
-    private static void notSuitable(RaterKind kind, RaterId rater) {
-        in(OPEN).givenNoPriorActivity()
-                .when(request(kind, rater))
-                .expectException(Refused.with("RATER_NOT_SUITABLE raterId"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void nobodyUnknownIsAsked() {
-        in(OPEN).givenNoPriorActivity()
-                .when(request(RaterKind.PEER, new RaterId("person/nobody")))
-                .expectException(Refused.with("UNKNOWN_RATER raterId"))
-                .expectNoEvents();
-        in(OPEN).givenNoPriorActivity()
-                .when(request(RaterKind.CUSTOMER, new RaterId("customer/nobody")))
-                .expectException(Refused.with("UNKNOWN_RATER raterId"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void nobodyAssessesWhomTheCycleDoesNotReview() {
-        in(OPEN).givenNoPriorActivity()
-                .when(new RequestAssessment(ASSESSMENT, CYCLE, EDSGER, RaterKind.PEER, RaterId.of(ADA)))
-                .expectException(Refused.with("NOT_IN_REVIEW_CYCLE personId"))
-                .expectNoEvents();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {"OPEN", "ASSESSING", "CLOSED", "CANCELLED"},
-            mode = Mode.EXCLUDE)
-    void ratersAreAskedOnlyWhileTheyCanStillAnswer(ReviewCycleStatus status) {
-        in(status)
-                .givenNoPriorActivity()
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectException(Refused.with("REVIEW_CYCLE_STATUS_FORBIDS cycleId"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void aCycleNobodyPlannedHasNoAssessments() {
-        fixture(world())
-                .givenNoPriorActivity()
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectException(Refused.with("UNKNOWN_REVIEW_CYCLE cycleId"))
-                .expectNoEvents();
-    }
 
     @Test
     void aDraftMayBeIncompleteAndIsKeptInTheOrderOfTheForm() {
@@ -325,49 +191,5 @@ class AssessmentTest {
                 .when(new SubmitAssessment(ASSESSMENT, ADA))
                 .expectException(Refused.with("ASSESSMENT_STATUS_FORBIDS assessmentId"))
                 .expectNoEvents();
-    }
-
-    @Test
-    void whatTheFormDoesNotAskOfAKindNobodyOfThatKindIsAskedFor() {
-        ReviewForm byManagers = new ReviewForm(
-                ReviewSamples.FORM.name(),
-                List.of(ReviewSamples.criterion("teamwork", CriterionKind.BEHAVIOUR, "1", RaterKind.MANAGER)),
-                List.of(ReviewSamples.share(RaterKind.MANAGER, "1")),
-                ReviewSamples.ONE_TO_FIVE,
-                List.of());
-        World world = world(
-                ReviewSamples.planned(),
-                new ReviewCycleEvent.ReviewCycleOpened(
-                        CYCLE,
-                        ReviewSamples.TEMPLATE,
-                        1,
-                        byManagers,
-                        1,
-                        ReviewSamples.people(),
-                        ReviewSamples.SCHEDULE.opens(),
-                        null));
-        fixture(world)
-                .givenNoPriorActivity()
-                .when(request(RaterKind.PEER, RaterId.of(ADA)))
-                .expectException(Refused.with("RATER_KIND_NOT_ASKED kind"))
-                .expectNoEvents();
-    }
-
-    private static DraftAnswer answer(String criterion, String score, String evidence) {
-        return new DraftAnswer(criterion, decimal(score), new PersonalText(evidence));
-    }
-
-    private static RequestAssessment request(RaterKind kind, RaterId rater) {
-        return new RequestAssessment(ASSESSMENT, CYCLE, LI_NA, kind, rater);
-    }
-
-    private static AggregateTestFixture<Assessment> in(ReviewCycleStatus status) {
-        return fixture(world(until(status)));
-    }
-
-    private static AggregateTestFixture<Assessment> fixture(World world) {
-        AggregateTestFixture<Assessment> assessment = new AggregateTestFixture<>(Assessment.class);
-        assessment.registerInjectableResources(world, world.reviews());
-        return assessment;
     }
 }

@@ -145,6 +145,7 @@ class ReviewFormTest {
     void aScoreIsRoundedHalfUpBeforeItsLevelIsLookedUp() {
         assertThat(ONE_TO_FIVE.rate(decimal("3.995"))).isEqualTo(new Rating(decimal("4"), "EXCEEDS"));
         assertThat(ONE_TO_FIVE.rate(decimal("3.9949999"))).isEqualTo(new Rating(decimal("3.99"), "MEETS"));
+        assertThat(ONE_TO_FIVE.rate(decimal("3.985"))).isEqualTo(new Rating(decimal("3.99"), "MEETS"));
         assertThat(ONE_TO_FIVE.rate(decimal("1"))).isEqualTo(new Rating(decimal("1"), "BELOW"));
         assertThat(ONE_TO_FIVE.rate(decimal("5"))).isEqualTo(new Rating(decimal("5"), "EXCEEDS"));
     }

@@ -18,27 +18,16 @@ import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.organisation.PersonId;
-import io.targetledger.review.ReviewCommand.AcknowledgeReview;
-import io.targetledger.review.ReviewCommand.AppealReview;
 import io.targetledger.review.ReviewCommand.CalibrateRating;
-import io.targetledger.review.ReviewCommand.ChangeRatingOnAppeal;
 import io.targetledger.review.ReviewCommand.OpenReview;
 import io.targetledger.review.ReviewCommand.PublishReview;
 import io.targetledger.review.ReviewCommand.ScoreReview;
-import io.targetledger.review.ReviewCommand.UpholdRating;
 import io.targetledger.review.ReviewCycleEvent.ReviewCycleOpened;
 import io.targetledger.review.ReviewEvent.RatingCalibrated;
-import io.targetledger.review.ReviewEvent.RatingChangedOnAppeal;
-import io.targetledger.review.ReviewEvent.RatingUpheld;
-import io.targetledger.review.ReviewEvent.ReviewAcknowledged;
-import io.targetledger.review.ReviewEvent.ReviewAppealed;
 import io.targetledger.review.ReviewEvent.ReviewOpened;
 import io.targetledger.review.ReviewEvent.ReviewPublished;
 import io.targetledger.review.ReviewEvent.ReviewScored;
-import io.targetledger.review.ReviewResult.CriterionScore;
 import io.targetledger.shared.Refused;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,7 +48,6 @@ import static io.targetledger.review.ReviewSamples.REVIEW;
 import static io.targetledger.review.ReviewSamples.SCHEDULE;
 import static io.targetledger.review.ReviewSamples.TEMPLATE;
 import static io.targetledger.review.ReviewSamples.WHY;
-import static io.targetledger.review.ReviewSamples.clockOn;
 import static io.targetledger.review.ReviewSamples.decimal;
 import static io.targetledger.review.ReviewSamples.goal;
 import static io.targetledger.review.ReviewSamples.handedIn;
@@ -68,20 +56,17 @@ import static io.targetledger.review.ReviewSamples.planned;
 import static io.targetledger.review.ReviewSamples.reviewOpened;
 import static io.targetledger.review.ReviewSamples.until;
 import static io.targetledger.review.ReviewSamples.world;
+import static io.targetledger.review.ReviewStory.APPEALED;
+import static io.targetledger.review.ReviewStory.CALIBRATED;
+import static io.targetledger.review.ReviewStory.EXCEEDS;
+import static io.targetledger.review.ReviewStory.MEETS;
+import static io.targetledger.review.ReviewStory.OPENED;
+import static io.targetledger.review.ReviewStory.SCORED;
+import static io.targetledger.review.ReviewStory.SHOWN;
+import static io.targetledger.review.ReviewStory.fixture;
+import static io.targetledger.review.ReviewStory.in;
 
 class ReviewTest {
-
-    private static final Rating MEETS = new Rating(decimal("3.2"), "MEETS");
-    private static final Rating EXCEEDS = new Rating(decimal("4"), "EXCEEDS");
-    private static final ReviewOpened OPENED = reviewOpened();
-    private static final ReviewScored SCORED = new ReviewScored(
-            REVIEW,
-            new ReviewResult(List.of(), List.of(new CriterionScore("teamwork", decimal("3.2"))), null, MEETS),
-            GRACE);
-    private static final RatingCalibrated CALIBRATED = new RatingCalibrated(REVIEW, MEETS, EXCEEDS, EDSGER, WHY);
-    private static final ReviewPublished SHOWN = new ReviewPublished(REVIEW, EXCEEDS, SCHEDULE.published());
-    private static final PersonalText GROUNDS = new PersonalText("the north was without stock in May");
-    private static final ReviewAppealed APPEALED = new ReviewAppealed(REVIEW, SCHEDULE.published(), GROUNDS);
 
     @Test
     void aReviewIsOpenedWithTheGoalsAsTheyWereAtTheCutOff() {
@@ -263,130 +248,5 @@ class ReviewTest {
                 .when(new PublishReview(REVIEW))
                 .expectException(Refused.with("REVIEW_CYCLE_STATUS_FORBIDS cycleId"))
                 .expectNoEvents();
-    }
-
-    @Test
-    void thePersonAcknowledgesOnce() {
-        PersonalText comment = new PersonalText("I see it otherwise");
-        ReviewAcknowledged acknowledged = new ReviewAcknowledged(REVIEW, SCHEDULE.published(), comment);
-        in(PUBLISHED)
-                .given(OPENED, SCORED, CALIBRATED, SHOWN)
-                .when(new AcknowledgeReview(REVIEW, LI_NA, comment))
-                .expectEvents(acknowledged);
-        in(PUBLISHED)
-                .given(OPENED, SCORED, CALIBRATED, SHOWN, APPEALED, acknowledged)
-                .when(new AcknowledgeReview(REVIEW, LI_NA, null))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void nobodyElseAcknowledgesOrAppeals() {
-        Stream.of(new AcknowledgeReview(REVIEW, GRACE, null), new AppealReview(REVIEW, GRACE, GROUNDS))
-                .forEach(command -> in(PUBLISHED)
-                        .given(OPENED, SCORED, CALIBRATED, SHOWN)
-                        .when(command)
-                        .expectException(Refused.with("NOT_THE_REVIEWED_PERSON reviewId"))
-                        .expectNoEvents());
-    }
-
-    @Test
-    void thePersonAppealsOnce() {
-        in(PUBLISHED)
-                .given(OPENED, SCORED, CALIBRATED, SHOWN)
-                .when(new AppealReview(REVIEW, LI_NA, GROUNDS))
-                .expectEvents(APPEALED);
-        Stream.of(List.of(), List.of(new RatingUpheld(REVIEW, EXCEEDS, ALAN, WHY)))
-                .forEach(decided -> in(PUBLISHED)
-                        .given(Stream.concat(Stream.of(OPENED, SCORED, CALIBRATED, SHOWN, APPEALED), decided.stream())
-                                .toList())
-                        .when(new AppealReview(REVIEW, LI_NA, GROUNDS))
-                        .expectException(Refused.with("REVIEW_STATUS_FORBIDS reviewId"))
-                        .expectNoEvents());
-    }
-
-    @Test
-    void whatIsNotPublishedIsNeitherAcknowledgedNorAppealedAgainst() {
-        Stream.of(new AcknowledgeReview(REVIEW, LI_NA, null), new AppealReview(REVIEW, LI_NA, GROUNDS))
-                .forEach(command -> in(PUBLISHED)
-                        .given(OPENED, SCORED)
-                        .when(command)
-                        .expectException(Refused.with("REVIEW_STATUS_FORBIDS reviewId"))
-                        .expectNoEvents());
-    }
-
-    @Test
-    void nothingIsAnsweredOnceTheCycleIsClosed() {
-        World closed = world(until(PUBLISHED));
-        closed.happened(new ReviewCycleEvent.ReviewCycleClosed(CYCLE, SCHEDULE.closes(), null));
-        Stream.of(new AcknowledgeReview(REVIEW, LI_NA, null), new AppealReview(REVIEW, LI_NA, GROUNDS))
-                .forEach(command -> fixture(closed)
-                        .given(OPENED, SCORED, CALIBRATED, SHOWN)
-                        .when(command)
-                        .expectException(Refused.with("REVIEW_CYCLE_STATUS_FORBIDS cycleId"))
-                        .expectNoEvents());
-    }
-
-    @Test
-    void anAppealIsUpheldOrChangesTheRatingWithAReason() {
-        appealed().when(new UpholdRating(REVIEW, ALAN, WHY)).expectEvents(new RatingUpheld(REVIEW, EXCEEDS, ALAN, WHY));
-        appealed()
-                .when(new ChangeRatingOnAppeal(REVIEW, ALAN, decimal("4.5"), WHY))
-                .expectEvents(
-                        new RatingChangedOnAppeal(REVIEW, EXCEEDS, new Rating(decimal("4.5"), "EXCEEDS"), ALAN, WHY));
-        Stream.of(new UpholdRating(REVIEW, ALAN, null), new ChangeRatingOnAppeal(REVIEW, ALAN, decimal("4.5"), null))
-                .forEach(command -> appealed()
-                        .when(command)
-                        .expectException(Refused.with("REASON_MISSING reason"))
-                        .expectNoEvents());
-    }
-
-    @Test
-    void anAppealIsDecidedByNobodyWhoGaveTheRating() {
-        for (PersonId involved : List.of(LI_NA, GRACE, EDSGER)) {
-            Stream.of(
-                            new UpholdRating(REVIEW, involved, WHY),
-                            new ChangeRatingOnAppeal(REVIEW, involved, decimal("4.5"), WHY))
-                    .forEach(command -> appealed()
-                            .when(command)
-                            .expectException(Refused.with("NOT_INDEPENDENT reviewId"))
-                            .expectNoEvents());
-        }
-    }
-
-    @Test
-    void aRatingThatStaysAsItIsIsUpheldNotChanged() {
-        appealed()
-                .when(new ChangeRatingOnAppeal(REVIEW, ALAN, decimal("4"), WHY))
-                .expectException(Refused.with("RATING_UNCHANGED score"))
-                .expectNoEvents();
-    }
-
-    @Test
-    void anAppealIsDecidedOnceAndOnlyWhereThereIsOne() {
-        in(PUBLISHED)
-                .given(OPENED, SCORED, CALIBRATED, SHOWN)
-                .when(new UpholdRating(REVIEW, ALAN, WHY))
-                .expectException(Refused.with("REVIEW_STATUS_FORBIDS reviewId"))
-                .expectNoEvents();
-        in(PUBLISHED)
-                .given(OPENED, SCORED, CALIBRATED, SHOWN, APPEALED, new RatingUpheld(REVIEW, EXCEEDS, ALAN, WHY))
-                .when(new ChangeRatingOnAppeal(REVIEW, ALAN, decimal("4.5"), WHY))
-                .expectException(Refused.with("REVIEW_STATUS_FORBIDS reviewId"))
-                .expectNoEvents();
-    }
-
-    private static TestExecutor<Review> appealed() {
-        return in(PUBLISHED).given(OPENED, SCORED, CALIBRATED, SHOWN, APPEALED);
-    }
-
-    private static AggregateTestFixture<Review> in(ReviewCycleStatus status) {
-        return fixture(world(until(status)));
-    }
-
-    private static AggregateTestFixture<Review> fixture(World world) {
-        AggregateTestFixture<Review> review = new AggregateTestFixture<>(Review.class);
-        review.registerInjectableResources(world, world.reviews(), clockOn(SCHEDULE.published()));
-        return review;
     }
 }

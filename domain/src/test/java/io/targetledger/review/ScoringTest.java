@@ -139,14 +139,14 @@ class ScoringTest {
         }
     }
 
-    /** The mean of these lies at 3.995 exactly; rounding in between would make 3.99 of it, or 4.01. */
+    /** The mean of these is 3.985 exactly, which half up makes 3.99 of. */
     @Test
     void nothingIsRoundedBeforeTheEnd() {
         ReviewForm two = new ReviewForm(
                 FORM.name(),
                 List.of(
-                        ReviewSamples.criterion("a", CriterionKind.BEHAVIOUR, "0.005", MANAGER),
-                        ReviewSamples.criterion("b", CriterionKind.BEHAVIOUR, "0.995", MANAGER)),
+                        ReviewSamples.criterion("a", CriterionKind.BEHAVIOUR, "0.015", MANAGER),
+                        ReviewSamples.criterion("b", CriterionKind.BEHAVIOUR, "0.985", MANAGER)),
                 List.of(ReviewSamples.share(MANAGER, "1")),
                 FORM.scale(),
                 List.of());
@@ -157,7 +157,8 @@ class ScoringTest {
                         new Answer("a", decimal("3"), new PersonalText("seen")),
                         new Answer("b", decimal("4"), new PersonalText("seen"))),
                 null);
-        assertThat(Scoring.of(two, List.of(), List.of(answer)).rating()).isEqualTo(new Rating(decimal("4"), "EXCEEDS"));
+        assertThat(Scoring.of(two, List.of(), List.of(answer)).rating())
+                .isEqualTo(new Rating(decimal("3.99"), "MEETS"));
     }
 
     private static ReviewResult score(List<PinnedGoal> goals, Submitted... assessments) {
