@@ -21,7 +21,7 @@ public interface SegmentRegister {
      *
      * @param version of the definition it was last evaluated by; of the first where it never was
      * @param evaluatedOn null where it never was
-     * @param members by id
+     * @param members in any order
      */
     record Entry(
             SegmentId segmentId,
