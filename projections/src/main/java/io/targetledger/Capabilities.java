@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.targetledger.audit.AuditFold;
+import io.targetledger.campaign.CampaignEvent;
 import io.targetledger.customer.CustomerEvent;
 import io.targetledger.customer.CustomerFold;
 import io.targetledger.goal.GoalEvent;
 import io.targetledger.goal.GoalFold;
+import io.targetledger.improvement.PlanEvent;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.lock.TargetLockEvent;
 import io.targetledger.lock.TargetLockFold;
@@ -23,6 +25,11 @@ import io.targetledger.organisation.PersonFold;
 import io.targetledger.product.ProductEvent;
 import io.targetledger.product.ProductFold;
 import io.targetledger.projection.Fold;
+import io.targetledger.review.AssessmentEvent;
+import io.targetledger.review.ReviewCycleEvent;
+import io.targetledger.review.ReviewEvent;
+import io.targetledger.review.ReviewTemplateEvent;
+import io.targetledger.segment.SegmentEvent;
 
 /** Everything there is: a new aggregate is one more line here. */
 public final class Capabilities {
@@ -35,7 +42,14 @@ public final class Capabilities {
             new Capability("metric", MetricEvent.class, MetricFold.METRICS),
             new Capability("organisation", OrganisationUnitEvent.class, OrganisationUnitFold.UNITS),
             new Capability("organisation", PersonEvent.class, PersonFold.PEOPLE),
-            new Capability("product", ProductEvent.class, ProductFold.PRODUCTS));
+            new Capability("product", ProductEvent.class, ProductFold.PRODUCTS),
+            new Capability("review", ReviewTemplateEvent.class),
+            new Capability("review", ReviewCycleEvent.class),
+            new Capability("review", ReviewEvent.class),
+            new Capability("review", AssessmentEvent.class),
+            new Capability("segment", SegmentEvent.class),
+            new Capability("campaign", CampaignEvent.class),
+            new Capability("improvement", PlanEvent.class));
 
     /** Every kind of event, by its stored name. */
     public static final EventTypes EVENTS = events();

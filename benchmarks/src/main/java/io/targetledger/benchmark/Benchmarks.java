@@ -35,7 +35,6 @@ final class Benchmarks implements Callable<Integer> {
 
     /** All rows of the table. */
     private static final List<Row> ROWS = List.of(
-    private static final List<Row> ROWS = List.of(
             new Row(1, AppendAgainstAxonMongo::new),
             new Row(2, AppendAgainstPostgres::new),
             new Row(3, ReplayIntoGoals::new),

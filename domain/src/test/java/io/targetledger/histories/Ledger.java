@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.targetledger.campaign.Campaign;
 import io.targetledger.customer.Customer;
 import io.targetledger.goal.Goal;
+import io.targetledger.improvement.ImprovementPlan;
 import io.targetledger.lock.TargetLock;
 import io.targetledger.measurement.Measurement;
 import io.targetledger.metric.Metric;
 import io.targetledger.organisation.OrganisationUnit;
 import io.targetledger.organisation.Person;
 import io.targetledger.product.Product;
+import io.targetledger.review.Assessment;
+import io.targetledger.review.Review;
+import io.targetledger.review.ReviewCycle;
+import io.targetledger.review.ReviewTemplate;
+import io.targetledger.segment.CustomerSegment;
 import io.targetledger.shared.Command;
 import io.targetledger.shared.Refusal;
 import org.axonframework.commandhandling.CommandBus;
@@ -39,7 +46,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 /** All aggregates over an event store in memory, their rules asking a {@link World} folded from the same events. */
 final class Ledger {
 
-    private static final List<Class<?>> AGGREGATES = List.of(
+    static final List<Class<?>> AGGREGATES = List.of(
             Goal.class,
             Metric.class,
             Measurement.class,
@@ -47,7 +54,14 @@ final class Ledger {
             Person.class,
             Customer.class,
             Product.class,
-            TargetLock.class);
+            TargetLock.class,
+            ReviewTemplate.class,
+            ReviewCycle.class,
+            Review.class,
+            Assessment.class,
+            CustomerSegment.class,
+            Campaign.class,
+            ImprovementPlan.class);
 
     final World world = new World();
     private final CommandBus commands = SimpleCommandBus.builder().build();
@@ -73,7 +87,8 @@ final class Ledger {
         this.cache = cache;
         parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Ledger.class),
-                new SimpleResourceParameterResolverFactory(List.of(world, world.actuals(), clock)));
+                new SimpleResourceParameterResolverFactory(
+                        List.of(world, world.actuals(), world.reviews(), world.plans(), clock)));
         AGGREGATES.forEach(this::register);
         events.subscribe(messages -> messages.forEach(message -> {
             DomainEventMessage<?> event = (DomainEventMessage<?>) message;

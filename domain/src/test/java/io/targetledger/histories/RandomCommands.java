@@ -67,6 +67,9 @@ final class RandomCommands {
     final Random random;
     final World world;
     private final RandomGoalCommands goals;
+    private final RandomReviewCommands reviews;
+    private final RandomSegmentCommands segments;
+    private final RandomPlanCommands plans;
     private final List<MeasurementId> measurements = new ArrayList<>();
     private final List<LockId> locks = new ArrayList<>();
 
@@ -74,6 +77,9 @@ final class RandomCommands {
         this.random = new Random(seed);
         this.world = world;
         this.goals = new RandomGoalCommands(this);
+        this.reviews = new RandomReviewCommands(this);
+        this.segments = new RandomSegmentCommands(this);
+        this.plans = new RandomPlanCommands(this);
     }
 
     /** The standard metrics, a company with regions, offices and teams, and a person in each team. */
@@ -104,6 +110,13 @@ final class RandomCommands {
     }
 
     Command next(LocalDate today) {
+        if (random.nextInt(4) == 0) {
+            return reviews.next(today);
+        }
+        int other = random.nextInt(8);
+        if (other < 3) {
+            return other == 0 ? plans.next(today) : segments.next(today);
+        }
         int dice = random.nextInt(100);
         if (dice < 50) {
             return goals.next(today);
@@ -257,11 +270,11 @@ final class RandomCommands {
         return new SubjectId(one(world.places.keySet()));
     }
 
-    private UnitId unit() {
+    UnitId unit() {
         return new UnitId("unit/" + one(UNITS));
     }
 
-    private PersonId person() {
+    PersonId person() {
         return new PersonId("person/" + one(PEOPLE));
     }
 

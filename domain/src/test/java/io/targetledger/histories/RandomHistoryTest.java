@@ -6,14 +6,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import io.targetledger.campaign.CampaignEvent;
 import io.targetledger.customer.CustomerEvent;
 import io.targetledger.goal.GoalEvent;
+import io.targetledger.improvement.PlanEvent;
 import io.targetledger.lock.TargetLockEvent;
 import io.targetledger.measurement.MeasurementEvent;
 import io.targetledger.metric.MetricEvent;
 import io.targetledger.organisation.OrganisationUnitEvent;
 import io.targetledger.organisation.PersonEvent;
 import io.targetledger.product.ProductEvent;
+import io.targetledger.review.AssessmentEvent;
+import io.targetledger.review.ReviewCycleEvent;
+import io.targetledger.review.ReviewEvent;
+import io.targetledger.review.ReviewTemplateEvent;
+import io.targetledger.segment.SegmentEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +47,14 @@ class RandomHistoryTest {
                 PersonEvent.class,
                 CustomerEvent.class,
                 ProductEvent.class,
-                TargetLockEvent.class)) {
+                TargetLockEvent.class,
+                ReviewTemplateEvent.class,
+                ReviewCycleEvent.class,
+                ReviewEvent.class,
+                AssessmentEvent.class,
+                SegmentEvent.class,
+                CampaignEvent.class,
+                PlanEvent.class)) {
             all.addAll(List.of(events.getPermittedSubclasses()));
         }
         assertThat(seen).isEqualTo(all);

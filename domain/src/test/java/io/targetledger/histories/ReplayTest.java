@@ -3,15 +3,8 @@ package io.targetledger.histories;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import io.targetledger.customer.Customer;
-import io.targetledger.goal.Goal;
-import io.targetledger.lock.TargetLock;
-import io.targetledger.measurement.Measurement;
-import io.targetledger.metric.Metric;
-import io.targetledger.organisation.OrganisationUnit;
-import io.targetledger.organisation.Person;
-import io.targetledger.product.Product;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -19,15 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReplayTest {
 
-    private static final Map<String, Class<?>> AGGREGATES = Map.of(
-            "Goal", Goal.class,
-            "Metric", Metric.class,
-            "Measurement", Measurement.class,
-            "OrganisationUnit", OrganisationUnit.class,
-            "Person", Person.class,
-            "Customer", Customer.class,
-            "Product", Product.class,
-            "TargetLock", TargetLock.class);
+    private static final Map<String, Class<?>> AGGREGATES =
+            Ledger.AGGREGATES.stream().collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
     /** An aggregate kept in memory from its first command on is in the same state as one read again from its events. */
     @Property(tries = 10)

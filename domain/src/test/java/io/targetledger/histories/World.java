@@ -55,6 +55,8 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
     final Map<String, Place> places = new LinkedHashMap<>();
     final Set<ProductId> products = new LinkedHashSet<>();
     final Map<LockId, TargetsLocked> locks = new LinkedHashMap<>();
+    final ReviewsInWorld reviews = new ReviewsInWorld(this);
+    final PlansInWorld plans = new PlansInWorld(this);
 
     /** A world in which these events happened. */
     public static World after(Object... events) {
@@ -67,6 +69,8 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
 
     /** Takes note of an event; those that no rule asks about are ignored. */
     public void happened(Object event) {
+        reviews.happened(event);
+        plans.happened(event);
         if (event instanceof MetricDefined defined) {
             metrics.put(defined.metricId(), new Entry(defined.metricId(), defined.definition(), false));
         } else if (event instanceof MetricRedefined redefined) {
@@ -160,6 +164,16 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
         return new MeasuredInWorld(this);
     }
 
+    /** Reviews and what their rules ask, by the same events. */
+    public ReviewsInWorld reviews() {
+        return reviews;
+    }
+
+    /** Segments, campaigns and plans, and what their rules ask, by the same events. */
+    public PlansInWorld plans() {
+        return plans;
+    }
+
     /** Whether on that day the person or unit was the other, or stood below it. */
     boolean stoodWithin(String who, String above, LocalDate day) {
         String at = who;
@@ -190,7 +204,7 @@ public final class World implements MetricCatalogue, OrganisationRegister, GoalT
             this.level = level;
         }
 
-        private String on(LocalDate day) {
+        String on(LocalDate day) {
             var holding = above.floorEntry(day);
             boolean isThere = gone == null || day.isBefore(gone);
             return holding == null || !isThere ? null : holding.getValue().orElse(null);

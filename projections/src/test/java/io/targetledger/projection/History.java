@@ -28,6 +28,11 @@ final class History {
         return events.size();
     }
 
+    /** What happened, without to whom. */
+    List<Object> payloads() {
+        return events.stream().map(Happened::event).toList();
+    }
+
     void writeTo(Ledger ledger, long seed) {
         Random random = new Random(seed);
         int next = 0;
