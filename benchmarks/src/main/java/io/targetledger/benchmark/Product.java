@@ -101,7 +101,12 @@ final class Product implements AutoCloseable {
     /** Starts it and waits until the views are folded up to the end of the ledger. */
     static Product started(Path data, List<String> javaOptions) throws Exception {
         Product product = start(data, javaOptions);
-        product.awaitFolded();
+        try {
+            product.awaitFolded();
+        } catch (Exception e) {
+            product.close();
+            throw e;
+        }
         return product;
     }
 
