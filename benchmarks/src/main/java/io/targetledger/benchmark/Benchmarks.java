@@ -103,13 +103,15 @@ final class Benchmarks implements Callable<Integer> {
             if (fork(row.number(), result) == 0) {
                 last = JSON.readValue(result.toFile(), Report.class);
                 all.addAll(last.comparisons());
+                write(last.with(all)); // so that a run that is broken off leaves what it measured
             } else {
                 failed.add(row.number());
             }
             Files.deleteIfExists(result);
         }
         if (last != null) {
-            publish(new Report(last.machine(), last.server(), last.at(), scale, seed, all));
+            System.out.print(last.with(all).text());
+            System.err.printf("Written to %s%n", out);
         }
         if (!failed.isEmpty()) {
             System.err.printf("Rows that could not be measured (their error is above): %s%n", failed);
@@ -144,15 +146,11 @@ final class Benchmarks implements Callable<Integer> {
         }
     }
 
-    private void publish(Report report) throws IOException {
+    private void write(Report report) throws IOException {
         Files.createDirectories(out);
-        String head = "%s; %s; scale %s, seed %d; %s%n%n"
-                .formatted(report.machine(), report.server(), Figures.plain(scale), seed, report.at());
-        System.out.print(head + report.table());
-        Files.writeString(out.resolve("report.md"), head + report.table());
+        Files.writeString(out.resolve("report.md"), report.text());
         JSON.writeValue(out.resolve("report.json").toFile(), report);
         Plots.write(report, out);
-        System.err.printf("Written to %s%n", out);
     }
 
     private record Row(int number, Supplier<Benchmark> benchmark) {}

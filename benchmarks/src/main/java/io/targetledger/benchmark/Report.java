@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Report(String machine, String server, String at, double scale, long seed, List<Comparison> comparisons) {
 
+    Report with(List<Comparison> others) {
+        return new Report(machine, server, at, scale, seed, List.copyOf(others));
+    }
+
+    /** The table under a line that says how it was measured, in Markdown. */
+    String text() {
+        return "%s; %s; scale %s, seed %d; %s%n%n%s"
+                .formatted(machine, server, Figures.plain(scale), seed, at, table());
+    }
+
     /** As a Markdown table. */
     String table() {
         StringBuilder table = new StringBuilder("""
