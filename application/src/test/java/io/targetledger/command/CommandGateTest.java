@@ -341,6 +341,32 @@ class CommandGateTest {
     }
 
     @Test
+    void aRefusalOnViewsThatTrailIsDecidedAnewOnViewsThatDoNot() {
+        MetricCatalogue catalogue = metric -> Decision.mayTrail()
+                ? Optional.empty()
+                : Optional.of(new MetricCatalogue.Entry(metric, revenue(), false));
+        Receipt receipt = node(measuringBy(catalogue)).gate().submit(measure(), ADMIN);
+        assertThat(receipt.position()).isEqualTo(1);
+    }
+
+    @Test
+    void whatViewsThatTrailAllowIsNotRecordedWhenTheyHaveMissedWhatForbidsIt() {
+        gate.submit(list("GTX Pro", "1"), ADMIN);
+        MetricCatalogue catalogue = metric -> {
+            boolean trailing = Decision.mayTrail();
+            Decision.basedOn(trailing ? 0 : 1, Set.of("product.ProductListed"));
+            return trailing
+                    ? Optional.of(new MetricCatalogue.Entry(metric, revenue(), false))
+                    : Optional.empty();
+        };
+        Node guarded = node(measuringBy(catalogue));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> guarded.gate().submit(measure(), ADMIN));
+        assertThat(refusal.violations()).extracting(Violation::code).containsExactly("UNKNOWN_METRIC");
+        assertThat(node.ledger().head().position()).isEqualTo(1);
+    }
+
+    @Test
     void letsNobodyChangeWhatTheirRoleDoesNotAllow() {
         Submission auditor = Submission.by(Actor.of("wang.wei", Role.AUDITOR), "graphql");
         AccessDenied denied =
