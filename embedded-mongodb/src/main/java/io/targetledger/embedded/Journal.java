@@ -35,6 +35,7 @@ final class Journal implements AutoCloseable {
     private static final String GENERATION = "generation";
     private static final int HEADER = 2 * Integer.BYTES;
     private static final int REMOVED = -1;
+    private static final int ROOM = 1024 * 1024;
 
     /** Takes what is read back. */
     interface Redo {
@@ -46,6 +47,8 @@ final class Journal implements AutoCloseable {
     private final MVMap<String, Long> generations;
     private @Nullable FileChannel channel;
     private volatile long size;
+    /** How far the file reaches; behind {@link #size} it holds zeros. */
+    private long reserved;
 
     private ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private volatile boolean wantsCommit;
@@ -134,16 +137,46 @@ final class Journal implements AutoCloseable {
                     .put(group)
                     .flip();
             FileChannel file = open();
+            if (force) {
+                makeRoom(file, frame.remaining());
+            }
+            long at = size;
             while (frame.hasRemaining()) {
-                file.write(frame);
+                at += file.write(frame, at);
             }
             if (force) {
                 file.force(false);
             }
-            size = file.position();
+            size = at;
         } catch (IOException failure) {
             wantsCommit = true;
             throw new UncheckedIOException("the journal in " + directory + " could not be written", failure);
+        }
+    }
+
+    /** Forcing bytes of a file that does not grow is cheaper by what its length, as metadata, would cost. */
+    private void makeRoom(FileChannel file, int bytes) throws IOException {
+        if (size + bytes > reserved) {
+            ByteBuffer zeros = ByteBuffer.allocate(Math.max(ROOM, bytes));
+            long at = size;
+            while (zeros.hasRemaining()) {
+                at += file.write(zeros, at);
+            }
+            boolean isNew = reserved == 0;
+            reserved = at;
+            file.force(true);
+            if (isNew && directory != null) {
+                forceEntriesOf(directory);
+            }
+        }
+    }
+
+    /** Without its directory's entry a file is lost with the power, however often its bytes were forced. */
+    private static void forceEntriesOf(Path directory) {
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (IOException unsupported) {
+            // Not every platform opens directories; those that do not keep entries with the files.
         }
     }
 
@@ -173,6 +206,7 @@ final class Journal implements AutoCloseable {
             close();
             wantsCommit = false;
             size = 0;
+            reserved = 0;
             deleteAllBut(-1);
         } catch (IOException failure) {
             throw new UncheckedIOException("an old journal in " + directory + " could not be deleted", failure);

@@ -78,6 +78,18 @@ class JournalTest {
     }
 
     @Test
+    void roomMadeAheadHoldsNothing() throws Exception {
+        journal.put(1, bytes("a"), bytes("one"));
+        journal.append(journal.take(), true);
+        journal.put(1, bytes("b"), new byte[3_000_000]);
+        journal.append(journal.take(), true);
+        journal.put(1, bytes("c"), bytes("three"));
+        journal.append(journal.take(), true);
+        assertThat(Files.size(file())).isGreaterThan(journal.size());
+        assertThat(replayed()).hasSize(3).startsWith("1 a one").endsWith("1 c three");
+    }
+
+    @Test
     void whatTheStoreHasCommittedIsNotReplayed() throws Exception {
         journal.put(1, bytes("a"), bytes("one"));
         append();
