@@ -355,9 +355,7 @@ class CommandGateTest {
         MetricCatalogue catalogue = metric -> {
             boolean trailing = Decision.mayTrail();
             Decision.basedOn(trailing ? 0 : 1, Set.of("product.ProductListed"));
-            return trailing
-                    ? Optional.of(new MetricCatalogue.Entry(metric, revenue(), false))
-                    : Optional.empty();
+            return trailing ? Optional.of(new MetricCatalogue.Entry(metric, revenue(), false)) : Optional.empty();
         };
         Node guarded = node(measuringBy(catalogue));
         Refusal refusal =

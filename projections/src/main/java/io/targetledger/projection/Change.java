@@ -48,8 +48,7 @@ public record Change(
         }
     }
 
-    private static void compareParts(
-            String path, @Nullable Object before, @Nullable Object after, List<Change> into) {
+    private static void compareParts(String path, @Nullable Object before, @Nullable Object after, List<Change> into) {
         if (before != null && after != null && before.getClass() != after.getClass()) {
             compareParts(path, before, null, into);
             compareParts(path, null, after, into);

@@ -81,8 +81,8 @@ class GoalFoldTest {
                                 false),
                         List.of(
                                 change("parent", null, "goal/0"),
-                                change("weight", "1", "0.5"),
-                                change("objective", "grow in the east", null))),
+                                change("objective", "grow in the east", null),
+                                change("weight", "1", "0.5"))),
                 arguments(
                         new ChildrenAskedToSum(GOAL, true, null, false),
                         List.of(change("childrenMustSum", "false", "true"))),
