@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
             "target-ledger.security.audience=target-ledger",
             "target-ledger.security.roles-claim=realm_access.roles",
         })
+@DirtiesContext // closed with its class, before the directory of its data is deleted
 class IssuerTest {
 
     private static final RSAKey KEY = newKey();

@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import probe.ProbeApi;
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
             "target-ledger.graphql.max-body-size=100KB",
         })
 @Import(ProbeApi.class)
+@DirtiesContext // closed with its class, before the directory of its data is deleted
 class ServerTest {
 
     @TempDir
