@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.ChartTheme;
@@ -17,6 +17,8 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Cost against size, one picture for each workload measured at several sizes. */
 final class Plots {
+
+    private static final int LONGEST_TITLE = 80;
 
     private Plots() {}
 
@@ -33,10 +35,10 @@ final class Plots {
             if (sizes.size() > 1) {
                 int row = sizes.get(0).row();
                 int nth = drawn.merge(row, 1, Integer::sum);
-                VectorGraphicsEncoder.saveVectorGraphic(
+                BitmapEncoder.saveBitmap(
                         chart(sizes),
                         directory.resolve("row-%d-%d".formatted(row, nth)).toString(),
-                        VectorGraphicsFormat.SVG);
+                        BitmapFormat.PNG);
             }
         }
     }
@@ -47,7 +49,7 @@ final class Plots {
                 .width(720)
                 .height(420)
                 .theme(ChartTheme.Matlab)
-                .title(any.row() + ". " + any.workload())
+                .title(any.row() + ". " + shortened(any.workload()))
                 .xAxisTitle("size")
                 .yAxisTitle(any.ours().unit().symbol)
                 .build();
@@ -64,5 +66,9 @@ final class Plots {
                 at,
                 sizes.stream().mapToDouble(one -> one.peer().value()).toArray());
         return chart;
+    }
+
+    private static String shortened(String workload) {
+        return workload.length() <= LONGEST_TITLE ? workload : workload.substring(0, LONGEST_TITLE - 1) + "…";
     }
 }

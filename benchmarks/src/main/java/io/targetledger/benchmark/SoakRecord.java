@@ -18,8 +18,8 @@ import io.targetledger.ledger.LedgerSettings;
 import io.targetledger.ledger.Verification;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import tools.jackson.databind.JsonNode;
@@ -187,7 +187,7 @@ final class SoakRecord {
                 "heap after GC",
                 collected.stream().mapToDouble(Sample::minute).toArray(),
                 collected.stream().mapToDouble(Sample::live).toArray());
-        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
     }
 
     /** Samples of the second half, in which caches are full, before which garbage was collected. */
