@@ -69,6 +69,11 @@ final class SoakRecord {
                 used,
                 live,
                 ledger.get("head").asLong() - ledger.get("projected").asLong()));
+        if (!Double.isNaN(live)) {
+            System.err.printf(
+                    "  minute %d: %,d changes recorded, %d requests failed, %s MiB left by garbage collection%n",
+                    (int) minute, acknowledged.size(), failed.sum(), Figures.rounded(live));
+        }
     }
 
     void answered(boolean change, long nanos) {
