@@ -102,12 +102,7 @@ final class Committer implements AutoCloseable {
         while (awaitWork()) {
             CompletableFuture<Void> covered = takeCovered();
             try {
-                boolean commits = covered == null || journal.wantsCommit() || journal.size() > LONGEST_JOURNAL;
-                if (commits) {
-                    commit();
-                } else {
-                    appendToJournal();
-                }
+                boolean commits = commitOrAppend(covered == null);
                 if (covered != null) {
                     covered.complete(null);
                 }
@@ -123,10 +118,26 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    private void appendToJournal() {
+    /**
+     * Which of the two is settled while nobody writes: a command that changes the structure after it has logged documents
+     * must not leave these to the journal without the rest.
+     *
+     * @return whether the store was committed
+     */
+    private boolean commitOrAppend(boolean idle) {
         byte[][] group = new byte[1][];
-        alone(() -> group[0] = journal.take());
+        alone(() -> {
+            if (idle || journal.wantsCommit() || journal.size() > LONGEST_JOURNAL) {
+                commitStore();
+            } else {
+                group[0] = journal.take();
+            }
+        });
+        if (group[0] == null) {
+            return true;
+        }
         journal.append(group[0], force);
+        return false;
     }
 
     /** While nobody writes. */
