@@ -33,12 +33,18 @@ final class GroupWriter implements Runnable {
     private int goAlone;
     private int lostInARow;
 
-    GroupWriter(CommitStore store, LedgerSettings settings, AppendQueue queue, Arrivals arrivals, Head head) {
+    GroupWriter(
+            CommitStore store,
+            LedgerSettings settings,
+            AppendQueue queue,
+            Arrivals arrivals,
+            SequencesRead sequences,
+            Head head) {
         this.store = store;
         this.settings = settings;
         this.queue = queue;
         this.arrivals = arrivals;
-        this.admission = new Admission(store, settings);
+        this.admission = new Admission(store, sequences, settings);
         this.placement = new Placement(store, settings);
         this.standing = new Standing(head);
     }

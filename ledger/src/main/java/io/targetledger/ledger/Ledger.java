@@ -45,9 +45,10 @@ public final class Ledger implements AutoCloseable {
         this.queue = new AppendQueue(settings.queueCapacity());
         this.arrivals = new Arrivals(
                 head.position(), settings.pollEvery(), () -> store.head().position());
-        this.reader = new EventReader(store, format);
-        this.writer =
-                new Thread(new GroupWriter(store, settings, queue, arrivals, head), "ledger-" + database.getName());
+        SequencesRead sequences = new SequencesRead();
+        this.reader = new EventReader(store, format, sequences);
+        this.writer = new Thread(
+                new GroupWriter(store, settings, queue, arrivals, sequences, head), "ledger-" + database.getName());
         writer.setDaemon(true);
         writer.start();
     }
