@@ -110,11 +110,6 @@ final class CommitStore {
                 .toList();
     }
 
-    @Nullable
-    Commit numbered(long commit) {
-        return only(reads.find(eq(Commit.NUMBER, commit)).first());
-    }
-
     /** Commits whose first event stands within the positions given, both included. */
     List<Commit> beginningWithin(long fromPosition, long toPosition) {
         return list(reads.find(and(gte(Commit.FIRST, fromPosition), lte(Commit.FIRST, toPosition)))

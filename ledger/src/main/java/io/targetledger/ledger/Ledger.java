@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
 
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +27,7 @@ public final class Ledger implements AutoCloseable {
 
     private final EventFormat format;
     private final CommitStore store;
+    private final StoredCommits commits;
     private final SnapshotStore snapshots;
     private final AppendQueue queue;
     private final Arrivals arrivals;
@@ -40,6 +38,7 @@ public final class Ledger implements AutoCloseable {
         this.format = new EventFormat(types, LedgerCodecs.REGISTRY);
         Concerns concerns = Concerns.of(database, settings.durability());
         this.store = new CommitStore(database, concerns);
+        this.commits = new StoredCommits(store);
         this.snapshots = new SnapshotStore(database, concerns);
         store.createIndexes();
         Head head = store.head();
@@ -155,52 +154,9 @@ public final class Ledger implements AutoCloseable {
         return verifyAgainst(checkpoint, listener);
     }
 
-    /**
-     * All commits behind one, in order and exactly as stored, for whoever checks them elsewhere, see {@link ChainWalk}.
-     *
-     * @param each is given them one by one, and says whether to go on
-     */
-    public void walkAfter(long commit, Predicate<BsonDocument> each) {
-        try (MongoCursor<RawBsonDocument> commits = store.after(commit)) {
-            while (commits.hasNext() && each.test(commits.next())) {
-                // goes on
-            }
-        }
-    }
-
-    /** Hashes, in hex, of the commits behind one up to another, in order. One round trip. */
-    public List<String> hashes(long afterCommit, long upToCommit) {
-        return store.hashes(afterCommit, upToCommit);
-    }
-
-    /** The end of the ledger as it was with a commit; empty when there is none of that number. One round trip. */
-    public Optional<Head> headAt(long commit) {
-        return commit == 0
-                ? Optional.of(Head.EMPTY)
-                : Optional.ofNullable(store.numbered(commit)).map(Commit::asHead);
-    }
-
-    /** The commit that holds the event at a position, with that event only; empty when there is none. One round trip. */
-    public Optional<SealedCommit> sealedAt(long position) {
-        Commit holding = position < 1 ? null : store.beginningAtOrBefore(position);
-        if (holding == null || holding.last() < position) {
-            return Optional.empty();
-        }
-        return Optional.of(SealedCommit.of(holding, (index, event) -> holding.first() + index == position));
-    }
-
-    /**
-     * Commits that hold events of an aggregate, in order, with these events only. One round trip.
-     *
-     * @param atMost most commits to return
-     */
-    public List<SealedCommit> sealedOf(String aggregate, int atMost) {
-        return store.ofAggregate(aggregate, 0, atMost).stream()
-                .map(commit -> SealedCommit.of(
-                        commit,
-                        (index, event) -> aggregate.equals(
-                                event.getString(EventFormat.AGGREGATE).getValue())))
-                .toList();
+    /** The commits as they are stored, for whoever proves something about them. */
+    public StoredCommits commits() {
+        return commits;
     }
 
     /** What payloads are encoded with; views of the same records should use the same. */
@@ -238,7 +194,7 @@ public final class Ledger implements AutoCloseable {
 
     private Verification verifyAgainst(@Nullable Head checkpoint, VerificationListener listener) {
         ChainWalk walk = new ChainWalk(Head.EMPTY, checkpoint);
-        walkAfter(0, commit -> {
+        commits.walkAfter(0, commit -> {
             boolean intact = walk.accept(commit);
             if (intact) {
                 listener.verified(walk.intact().commit(), walk.intact().position());

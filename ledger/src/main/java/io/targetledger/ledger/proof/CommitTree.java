@@ -8,11 +8,12 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.Head;
-import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.SealedCommit;
+import io.targetledger.ledger.StoredCommits;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
 import static com.mongodb.ErrorCategory.fromErrorCode;
@@ -31,18 +32,28 @@ public final class CommitTree {
     private static final int TILE = 256;
     private static final String ROOT = "root";
 
-    private final Ledger ledger;
-    private final MongoCollection<BsonDocument> stored;
+    private final StoredCommits commits;
+    private final @Nullable MongoCollection<BsonDocument> stored;
     private final List<byte[]> tiles = new ArrayList<>();
 
-    public CommitTree(Ledger ledger, MongoDatabase database) {
-        this.ledger = ledger;
-        this.stored = database.getCollection(COLLECTION, BsonDocument.class);
+    private CommitTree(StoredCommits commits, @Nullable MongoCollection<BsonDocument> stored) {
+        this.commits = commits;
+        this.stored = stored;
+    }
+
+    /** Keeps in the database what it has found. */
+    public static CommitTree kept(StoredCommits commits, MongoDatabase database) {
+        return new CommitTree(commits, database.getCollection(COLLECTION, BsonDocument.class));
+    }
+
+    /** Finds everything anew, from the commits alone. */
+    public static CommitTree of(StoredCommits commits) {
+        return new CommitTree(commits, null);
     }
 
     /** The tree of all commits there are now. */
     public Checkpoint checkpoint() {
-        Head head = ledger.head();
+        Head head = commits.head();
         return new Checkpoint(head.commit(), HexFormat.of().formatHex(MerkleTree.root(tileRoots(head.commit()))), head);
     }
 
@@ -68,7 +79,7 @@ public final class CommitTree {
     /** Roots of all tiles of a tree of that size, the last of which may be of fewer commits. */
     private synchronized List<byte[]> tileRoots(long size) {
         long complete = size / TILE;
-        if (tiles.size() < complete) {
+        if (stored != null && tiles.size() < complete) {
             stored.find(gte("_id", (long) tiles.size())).sort(ascending("_id")).forEach(tile -> {
                 if (tile.getInt64("_id").getValue() == tiles.size()) {
                     tiles.add(tile.getBinary(ROOT).getData());
@@ -89,6 +100,9 @@ public final class CommitTree {
     }
 
     private void keep(long tile, byte[] root) {
+        if (stored == null) {
+            return;
+        }
         try {
             stored.insertOne(new BsonDocument("_id", new BsonInt64(tile)).append(ROOT, new BsonBinary(root)));
         } catch (MongoWriteException e) {
@@ -99,7 +113,7 @@ public final class CommitTree {
     }
 
     private List<byte[]> leaves(long begin, long end) {
-        return ledger.hashes(begin, end).stream()
+        return commits.hashes(begin, end).stream()
                 .map(hash -> MerkleTree.leaf(HexFormat.of().parseHex(hash)))
                 .toList();
     }

@@ -45,8 +45,8 @@ class ProofTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(database.database(), TestEvent.types(), LedgerSettings.defaults());
-        tree = new CommitTree(ledger, database.database());
-        prover = new Prover(ledger, tree);
+        tree = CommitTree.kept(ledger.commits(), database.database());
+        prover = new Prover(ledger.commits(), tree);
         ledger.append(Append.of(TestEvent.opened("counter/1"), TestEvent.opened("counter/2")));
     }
 
@@ -75,7 +75,7 @@ class ProofTest {
             grow(commits);
             Frontier frontier = new Frontier();
             ChainWalk walk = new ChainWalk(Head.EMPTY, null);
-            ledger.walkAfter(0, commit -> {
+            ledger.commits().walkAfter(0, commit -> {
                 boolean intact = walk.accept(commit);
                 frontier.add(walk.intact());
                 return intact;
@@ -83,9 +83,12 @@ class ProofTest {
             assertThat(walk.end().isIntact()).isTrue();
             assertThat(tree.checkpoint()).isEqualTo(new Checkpoint(frontier.size(), frontier.root(), ledger.head()));
         }
-        assertThat(new CommitTree(ledger, database.database()).checkpoint()).isEqualTo(tree.checkpoint());
+        assertThat(CommitTree.kept(ledger.commits(), database.database()).checkpoint())
+                .isEqualTo(tree.checkpoint());
+        assertThat(CommitTree.of(ledger.commits()).checkpoint()).isEqualTo(tree.checkpoint());
         database.database().getCollection(CommitTree.COLLECTION).drop();
-        assertThat(new CommitTree(ledger, database.database()).checkpoint()).isEqualTo(tree.checkpoint());
+        assertThat(CommitTree.kept(ledger.commits(), database.database()).checkpoint())
+                .isEqualTo(tree.checkpoint());
     }
 
     @Test
