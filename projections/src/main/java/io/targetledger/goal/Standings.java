@@ -80,8 +80,13 @@ public final class Standings {
         return standings;
     }
 
+    /** What the metric came to for the owner in the period. */
+    public Optional<BigDecimal> actual(MetricId metric, OwnerId owner, Period period, ReadPoint at) {
+        return actual(metric, owner, period, null, at);
+    }
+
     /**
-     * What the metric came to for the owner in the period.
+     * Likewise, for what may be focused on a segment.
      *
      * @param segment only of customers who belong to it on the first day; null for all
      */

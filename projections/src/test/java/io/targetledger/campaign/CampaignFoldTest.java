@@ -141,8 +141,8 @@ class CampaignFoldTest {
     @Test
     void thereIsNoResultBeforeTheLaunchAndNoUpliftWithoutAControlGroup() {
         assertThat(CampaignResult.of(campaign(planned()), List.of())).isNull();
-        CampaignView noControl = campaign(
-                planned(), new CampaignLaunched(CAMPAIGN, DAY, 3, DAY, new GroupSizes(4, 0, 0), 1, null));
+        CampaignView noControl =
+                campaign(planned(), new CampaignLaunched(CAMPAIGN, DAY, 3, DAY, new GroupSizes(4, 0, 0), 1, null));
         CampaignResult result = Objects.requireNonNull(CampaignResult.of(noControl, List.of()));
         assertThat(result.uplift()).isNull();
         assertThat(result.upliftAgainstOthers()).isNull();

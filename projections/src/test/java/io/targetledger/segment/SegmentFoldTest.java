@@ -56,7 +56,12 @@ class SegmentFoldTest {
                 arguments(new SegmentActivated(SEGMENT, null), List.of(change("status", "DRAFT", "ACTIVE"))),
                 arguments(
                         new SegmentReworded(
-                                SEGMENT, LocalizedName.of("Retail"), null, new LocalizedName("Shops", "零售"), "all", WHY),
+                                SEGMENT,
+                                LocalizedName.of("Retail"),
+                                null,
+                                new LocalizedName("Shops", "零售"),
+                                "all",
+                                WHY),
                         List.of(
                                 change("name.en", "Retail", "Shops"),
                                 change("name.zh", null, "零售"),
@@ -67,8 +72,7 @@ class SegmentFoldTest {
                                 change("definition.rule", "sector = \"retail\"", "sector = \"software\""),
                                 change("definitionVersion", "1", "2"))),
                 arguments(
-                        new SegmentRedefined(
-                                SEGMENT, 2, RULE, new ByList(List.of(new CustomerId(ACME))), WHY),
+                        new SegmentRedefined(SEGMENT, 2, RULE, new ByList(List.of(new CustomerId(ACME))), WHY),
                         List.of(
                                 change("definition.rule", "sector = \"retail\"", null),
                                 change("definition.customers[0]", null, ACME),
@@ -145,8 +149,7 @@ class SegmentFoldTest {
                 evaluated(MONDAY, List.of(ACME, "customer/b"), List.of()),
                 evaluated(MONDAY, List.of("customer/c"), List.of("customer/d"))));
 
-        assertThat(day)
-                .isEqualTo(new EvaluationView(SEGMENT, MONDAY, 1, 9, 1, new BigDecimal("700"), 3, 1));
+        assertThat(day).isEqualTo(new EvaluationView(SEGMENT, MONDAY, 1, 9, 1, new BigDecimal("700"), 3, 1));
     }
 
     private static List<Boolean> days(MembershipView membership, int... after) {
