@@ -10,6 +10,7 @@ import io.targetledger.customer.CustomerFold;
 import io.targetledger.goal.GoalEvent;
 import io.targetledger.goal.GoalFold;
 import io.targetledger.improvement.PlanEvent;
+import io.targetledger.improvement.PlanFold;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.lock.TargetLockEvent;
 import io.targetledger.lock.TargetLockFold;
@@ -49,7 +50,7 @@ public final class Capabilities {
             new Capability("review", AssessmentEvent.class),
             new Capability("segment", SegmentEvent.class),
             new Capability("campaign", CampaignEvent.class),
-            new Capability("improvement", PlanEvent.class));
+            new Capability("improvement", PlanEvent.class, PlanFold.PLANS));
 
     /** Every kind of event, by its stored name. */
     public static final EventTypes EVENTS = events();

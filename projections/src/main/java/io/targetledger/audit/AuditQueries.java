@@ -39,6 +39,11 @@ public final class AuditQueries {
         return audit.count(filter.asBson(), at);
     }
 
+    /** Whether there was an object of this id by then, whatever its kind. */
+    public boolean knows(String aggregate, ReadPoint at) {
+        return !audit.some(Filters.eq("view.aggregate", aggregate), 1, at).isEmpty();
+    }
+
     /** The events of one object, oldest first, each with what it changed; two round trips whatever its history. */
     public <V> Slice<HistoryEntry> history(Fold<V, ?> fold, String aggregate, PageRequest page, ReadPoint at) {
         Slice<Versioned<AuditView>> events =
