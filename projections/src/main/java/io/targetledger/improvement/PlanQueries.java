@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.organisation.OrganisationQueries;
-import io.targetledger.organisation.PersonId;
 import io.targetledger.projection.Order;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
@@ -60,8 +59,8 @@ public final class PlanQueries {
     }
 
     /** Ids of the plans the person sponsors. */
-    public Set<String> sponsoredBy(PersonId sponsor, ReadPoint at) {
-        return plans.all(Filters.eq("view.sponsor", sponsor.value()), at).stream()
+    public Set<String> sponsoredBy(String sponsor, ReadPoint at) {
+        return plans.all(Filters.eq("view.sponsor", sponsor), at).stream()
                 .map(Versioned::key)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -18,8 +18,12 @@ public record PlanReaders(boolean all, String person, Set<String> below, Set<Str
     /** Who may read all. */
     public static final PlanReaders ALL = new PlanReaders(true, "", Set.of(), Set.of());
 
-    public static PlanReaders of(String person, Set<String> below, Set<String> sponsored) {
-        return new PlanReaders(false, person, below, sponsored);
+    public PlanReaders sponsoring(Set<String> plans) {
+        return new PlanReaders(all, person, below, plans);
+    }
+
+    public static PlanReaders of(String person, Set<String> below) {
+        return new PlanReaders(false, person, below, Set.of());
     }
 
     public boolean include(String plan, PlanView view) {
