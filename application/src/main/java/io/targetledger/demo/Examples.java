@@ -38,6 +38,18 @@ final class Examples {
               }
             }""";
 
+    private static final String PLANS = """
+            {
+              improvementPlans(filter: {status: [ACTIVE, EXTENDED]}, first: 10) {
+                nodes {
+                  person { name } sponsor { name } purpose overdueCheckIns nextCheckIn
+                  inForce { number objectives { title threshold } } proposed { number reason }
+                  effect { before { attainment } during { attainment } }
+                }
+              }
+              improvementPlanEffects { all { plans } byOutcome { outcome plans during { plans before then change } } }
+            }""";
+
     private Examples() {}
 
     static List<Example> in(Locale locale) {
@@ -49,6 +61,8 @@ final class Examples {
                         chinese
                                 ? "公司目标如何分解到区域，完成得怎样？"
                                 : "How does the company's target break down, and how far is each region?",
-                        CASCADE));
+                        CASCADE),
+                new Example(
+                        chinese ? "哪些改进计划在进行？效果如何？" : "Which improvement plans run, and what came with them?", PLANS));
     }
 }

@@ -54,6 +54,7 @@ final class Story {
     private final QuarterEnd end;
     private final Figures figures;
     private final Reorganisation reorganisation;
+    private final ImprovementStory improvements;
 
     Story(Script script, Numbers numbers, LocalDate today) {
         this.script = script;
@@ -66,6 +67,7 @@ final class Story {
         this.end = new QuarterEnd(script, numbers, roster);
         this.figures = new Figures(script, numbers, roster, firstYear, today);
         this.reorganisation = new Reorganisation(script, roster);
+        this.improvements = new ImprovementStory(script, numbers, roster, firstYear, today);
     }
 
     void tell() {
@@ -90,6 +92,7 @@ final class Story {
         if (today.getMonthValue() > 9) {
             goals.drafts(new Quarter(today.getYear() + 1, 1));
         }
+        improvements.ofToday();
     }
 
     private void quarter(Quarter quarter) {
@@ -123,6 +126,9 @@ final class Story {
             end.of(quarter, changes.handedOver());
         } else {
             changes.doubts(quarter);
+        }
+        if (isFirstYear && quarter.number() == 3) {
+            improvements.ofTheFirstYear(quarter);
         }
     }
 

@@ -85,6 +85,11 @@ class DemoTest {
         assertThat(answers.get(2).<String>all("goals.nodes[*].children.nodes[*].attainment"))
                 .hasSizeGreaterThan(3)
                 .doesNotContainNull();
+        assertThat(answers.get(3).<String>all("improvementPlans.nodes[*].overdueCheckIns[*]"))
+                .hasSize(1);
+        assertThat(answers.get(3)
+                        .<Integer>all("improvementPlanEffects.byOutcome[?(@.outcome == 'SUCCEEDED')].during.plans"))
+                .containsExactly(1);
     }
 
     @Test
