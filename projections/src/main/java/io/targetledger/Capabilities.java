@@ -12,6 +12,7 @@ import io.targetledger.customer.CustomerFold;
 import io.targetledger.goal.GoalEvent;
 import io.targetledger.goal.GoalFold;
 import io.targetledger.improvement.PlanEvent;
+import io.targetledger.improvement.PlanFold;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.lock.TargetLockEvent;
 import io.targetledger.lock.TargetLockFold;
@@ -59,7 +60,7 @@ public final class Capabilities {
                     MembershipFold.MEMBERSHIPS,
                     EvaluationFold.EVALUATIONS),
             new Capability("campaign", CampaignEvent.class, CampaignFold.CAMPAIGNS, ParticipantFold.PARTICIPANTS),
-            new Capability("improvement", PlanEvent.class));
+            new Capability("improvement", PlanEvent.class, PlanFold.PLANS));
 
     /** Every kind of event, by its stored name. */
     public static final EventTypes EVENTS = events();

@@ -8,15 +8,21 @@ import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.targetledger.graphql.AuditedTypes;
+import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.Connection;
 import io.targetledger.graphql.Found;
+import io.targetledger.graphql.ReadRules;
 import io.targetledger.graphql.Reference;
 import io.targetledger.graphql.References;
 import io.targetledger.graphql.SortDirection;
 import io.targetledger.ledger.EventTypes;
 import io.targetledger.projection.Change;
+import io.targetledger.projection.Fold;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.Slice;
+import io.targetledger.security.Actor;
+import io.targetledger.security.Role;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +37,37 @@ final class AuditApi {
 
     private final AuditQueries audit;
     private final AuditedTypes types;
+    private final ReadRules rules;
     private final EventTypes events;
 
-    AuditApi(AuditQueries audit, AuditedTypes types, EventTypes events) {
+    AuditApi(AuditQueries audit, AuditedTypes types, ReadRules rules, EventTypes events) {
         this.audit = audit;
         this.types = types;
+        this.rules = rules;
         this.events = events;
     }
 
     /** Every object's, whatever its type. */
     @SchemaMapping(typeName = "Audited")
     Connection<RecordedEvent> history(Found<?> object, PageRequest page) {
-        var fold = types.ofId(object.id()).orElseThrow().fold();
+        Fold<?, ?> fold = types.ofId(object.id()).orElseThrow().fold();
         return Connection.of(
-                audit.history(fold, object.id(), page, object.at())
+                history(fold, object, page)
                         .map(entry -> new RecordedEvent(entry.event(), entry.changes(), object.at())),
                 () -> object.versioned().version());
+    }
+
+    /** Of what is not for everybody, up to the version that is shown, and what is shown of each. */
+    private <V> Slice<HistoryEntry> history(Fold<V, ?> fold, Found<?> object, PageRequest page) {
+        return rules.restrict(fold)
+                ? audit.history(
+                        fold,
+                        object.id(),
+                        object.versioned().version(),
+                        versions -> rules.shown(fold, versions),
+                        page,
+                        object.at())
+                : audit.history(fold, object.id(), page, object.at());
     }
 
     @QueryMapping
@@ -54,14 +75,37 @@ final class AuditApi {
             @Argument @Nullable AuditFilterInput filter,
             @Argument @Nullable SortDirection order,
             PageRequest page,
+            Caller caller,
             ReadPoint at) {
-        AuditFilter wanted = filter == null ? AuditFilter.ALL : filter.toFilter();
-        wanted.eventTypes().forEach(type -> checkKnown("filter.eventType", type, events.namesOf(Object.class)));
-        wanted.aggregateTypes().forEach(type -> checkKnown("filter.aggregateType", type, types.names()));
+        AuditFilter asked = filter == null ? AuditFilter.ALL : filter.toFilter();
+        asked.eventTypes().forEach(type -> checkKnown("filter.eventType", type, events.namesOf(Object.class)));
+        asked.aggregateTypes().forEach(type -> checkKnown("filter.aggregateType", type, types.names()));
+        AuditFilter wanted = readable(asked, caller.actor(), at);
         return Connection.of(
                 audit.log(wanted, order != SortDirection.ASC, page, at)
                         .map(event -> new RecordedEvent(event, List.of(), at)),
                 () -> audit.count(wanted, at));
+    }
+
+    /**
+     * Who does not read everything finds no event of types that are not for everybody, nor is any counted, unless they ask
+     * for one object that they are shown: then its events up to what is shown.
+     */
+    private AuditFilter readable(AuditFilter asked, Actor reader, ReadPoint at) {
+        Set<String> restricted = types.restricted();
+        if (reader.is(Role.ADMIN) || reader.is(Role.AUDITOR) || restricted.isEmpty()) {
+            return asked;
+        }
+        String aggregate = asked.aggregate();
+        if (aggregate == null
+                || types.ofId(aggregate)
+                        .filter(type -> restricted.contains(type.name()))
+                        .isEmpty()) {
+            return asked.without(restricted);
+        }
+        return types.shown(aggregate, at)
+                .map(shown -> asked.untilVersion(shown.versioned().version()))
+                .orElse(asked.without(restricted));
     }
 
     /** A misspelt name would find nothing, and an auditor would take it that nothing happened. */
@@ -158,7 +202,9 @@ final class AuditApi {
                     recordedFrom,
                     recordedTo,
                     afterPosition,
-                    untilPosition);
+                    untilPosition,
+                    null,
+                    Set.of());
         }
     }
 }

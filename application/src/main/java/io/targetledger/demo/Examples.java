@@ -52,6 +52,18 @@ final class Examples {
               goals(filter: {segment: "segment/demo.champions"}, first: 3) { nodes { title target actual attainment pacing } }
             }""";
 
+    private static final String PLANS = """
+            {
+              improvementPlans(filter: {status: [ACTIVE, EXTENDED]}, first: 10) {
+                nodes {
+                  person { name } sponsor { name } purpose overdueCheckIns nextCheckIn
+                  inForce { number objectives { title threshold } } proposed { number reason }
+                  effect { before { attainment } during { attainment } }
+                }
+              }
+              improvementPlanEffects { all { plans } byOutcome { outcome plans during { plans before then change } } }
+            }""";
+
     private Examples() {}
 
     static List<Example> in(Locale locale) {
@@ -66,6 +78,8 @@ final class Examples {
                         CASCADE),
                 new Example(
                         chinese ? "客户细分有多大，营销活动带来了什么？" : "How large are the segments, and what did campaigns lift?",
-                        SEGMENTS));
+                        SEGMENTS),
+                new Example(
+                        chinese ? "哪些改进计划在进行？效果如何？" : "Which improvement plans run, and what came with them?", PLANS));
     }
 }

@@ -48,9 +48,14 @@ final class Numbers {
 
     /** What a representative sells in a month of it. */
     BigDecimal sales(Member representative, Quarter quarter, int month, int since) {
-        double skill = between("skill " + representative.code(), 0.78, 1.24);
+        double skill = skill(representative);
         double luck = between("luck " + representative.code() + quarter.code() + month, 0.72, 1.28);
         return hundreds(quota(representative, quarter, since).doubleValue() / 3 * skill * luck);
+    }
+
+    /** How much of the quota somebody sells who is neither lucky nor unlucky. */
+    double skill(Member representative) {
+        return between("skill " + representative.code(), 0.78, 1.24);
     }
 
     static BigDecimal hundreds(double amount) {

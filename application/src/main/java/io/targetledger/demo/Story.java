@@ -42,6 +42,7 @@ final class Story {
     private final Figures figures;
     private final Reorganisation reorganisation;
     private final Segments segments;
+    private final ImprovementStory improvements;
 
     Story(Script script, Numbers numbers, LocalDate today) {
         this.script = script;
@@ -55,6 +56,7 @@ final class Story {
         this.figures = new Figures(script, numbers, roster, firstYear, today);
         this.reorganisation = new Reorganisation(script, roster);
         this.segments = new Segments(script, numbers, roster, firstYear, today);
+        this.improvements = new ImprovementStory(script, numbers, roster, firstYear, today);
     }
 
     void tell() {
@@ -80,6 +82,7 @@ final class Story {
         if (today.getMonthValue() > 9) {
             goals.drafts(new Quarter(today.getYear() + 1, 1));
         }
+        improvements.ofToday();
     }
 
     private void quarter(Quarter quarter) {
@@ -114,6 +117,9 @@ final class Story {
             end.of(quarter, changes.handedOver());
         } else {
             changes.doubts(quarter);
+        }
+        if (isFirstYear && quarter.number() == 3) {
+            improvements.ofTheFirstYear(quarter);
         }
     }
 

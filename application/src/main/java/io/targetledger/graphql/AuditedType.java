@@ -32,7 +32,7 @@ public record AuditedType<V>(
     }
 
     /** Those of the ids that name something, in at most one round trip. */
-    Map<String, ? extends Versioned<?>> findAll(Collection<String> ids, ReadPoint at, Views views) {
+    Map<String, Versioned<V>> findAll(Collection<String> ids, ReadPoint at, Views views) {
         return kept == null ? views.reader(fold).findAll(ids, at) : kept.apply(at);
     }
 }

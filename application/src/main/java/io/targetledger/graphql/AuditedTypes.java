@@ -25,12 +25,14 @@ public final class AuditedTypes {
 
     private final Map<String, AuditedType<?>> byKind;
     private final Map<String, AuditedType<?>> byName;
+    private final ReadRules rules;
     private final Views views;
 
-    AuditedTypes(List<AuditedType<?>> types, Views views) {
+    AuditedTypes(List<AuditedType<?>> types, ReadRules rules, Views views) {
         this.byKind =
                 types.stream().collect(Collectors.toMap(AuditedType::kind, type -> type, (a, b) -> a, TreeMap::new));
         this.byName = types.stream().collect(Collectors.toUnmodifiableMap(AuditedType::name, type -> type));
+        this.rules = rules;
         this.views = views;
     }
 
@@ -43,6 +45,24 @@ public final class AuditedTypes {
     /** Names of all types, e.g. {@code Goal}. */
     public Set<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** Names of the types that are not for everybody. */
+    public Set<String> restricted() {
+        return byName.values().stream()
+                .filter(this::isRestricted)
+                .map(AuditedType::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean isRestricted(AuditedType<?> type) {
+        return rules.restrict(type.fold());
+    }
+
+    /** What the reader is shown of the object with that id; nothing where there is none, or no such id. */
+    public Optional<Found<?>> shown(String id, ReadPoint at) {
+        Reference reference = new Reference(id, at);
+        return Optional.ofNullable(findAll(Set.of(reference)).get(reference));
     }
 
     /** Whether there is an object with that id at that point. */
@@ -71,8 +91,20 @@ public final class AuditedTypes {
     @Nullable
     Found<?> find(AuditedType<?> type, String id, ReadPoint at) {
         String checked = type.id().apply(id).toString();
-        Versioned<?> versioned = type.findAll(Set.of(checked), at, views).get(checked);
-        return versioned == null ? null : new Found<>(versioned, at);
+        return findAll(type, Set.of(checked), at).get(checked);
+    }
+
+    /** All ways to an object by its id lead through here: what its type's rule withholds is not there. */
+    private <V> Map<String, Found<V>> findAll(AuditedType<V> type, Set<String> ids, ReadPoint at) {
+        Map<String, Versioned<V>> all = type.findAll(ids, at, views);
+        List<Versioned<V>> asked = new ArrayList<>();
+        for (String id : ids) {
+            Versioned<V> version = all.get(id);
+            if (version != null) {
+                asked.add(version);
+            }
+        }
+        return rules.found(type.fold(), asked, at);
     }
 
     /** What the references name; at most one round trip for each type and read point among them. */
@@ -87,11 +119,11 @@ public final class AuditedTypes {
         Map<Reference, Found<?>> all = new HashMap<>();
         groups.forEach((group, members) -> {
             Set<String> ids = members.stream().map(Reference::id).collect(Collectors.toSet());
-            Map<String, ? extends Versioned<?>> found = group.type().findAll(ids, group.at(), views);
+            Map<String, ? extends Found<?>> found = findAll(group.type(), ids, group.at());
             for (Reference reference : members) {
-                Versioned<?> versioned = found.get(reference.id());
-                if (versioned != null) {
-                    all.put(reference, new Found<>(versioned, reference.at()));
+                Found<?> object = found.get(reference.id());
+                if (object != null) {
+                    all.put(reference, object);
                 }
             }
         });

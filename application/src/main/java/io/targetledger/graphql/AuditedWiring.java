@@ -103,12 +103,28 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
             Function<Versioned<?>, Object> common = COMMON.get(field.getName());
             if (common != null) {
                 Part part = (source, environment) -> common.apply(source.versioned());
-                add(wiring, type.getName(), field, new Shown(ResolvableType.NONE, part));
+                add(wiring, type.getName(), field, new Shown(ResolvableType.NONE, judged(audited, part)));
             } else {
-                ViewProperty.find(audited.fold().viewType(), field.getName())
-                        .ifPresent(property -> add(wiring, type.getName(), field, shown(property, field)));
+                ViewProperty.find(audited.fold().viewType(), field.getName()).ifPresent(property -> {
+                    Shown shown = shown(property, field);
+                    add(wiring, type.getName(), field, new Shown(shown.getReturnType(), judged(audited, shown.part())));
+                });
             }
         }
+    }
+
+    /** A list that forgot to ask the type's rule shows nothing rather than everything. */
+    private Part judged(AuditedType<?> type, Part part) {
+        if (!types.isRestricted(type)) {
+            return part;
+        }
+        return (source, environment) -> {
+            if (!source.judged()) {
+                throw new IllegalStateException(
+                        "%s has a read rule: make its lists by ReadRules.page".formatted(type.name()));
+            }
+            return part.of(source, environment);
+        };
     }
 
     private static Shown shown(ViewProperty property, FieldDefinition field) {

@@ -16,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  * An object as it was found, and where the read stood that found it: whatever is asked of it further is read there too.
  *
  * @param <V> its view
+ * @param judged whether it is what the {@link ReadRule} of its type shows the reader; objects of types that have one are
+ *     shown only so
  */
-public record Found<V>(Versioned<V> versioned, ReadPoint at) {
+public record Found<V>(Versioned<V> versioned, ReadPoint at, boolean judged) {
+
+    /** An object of a type without a rule. */
+    public Found(Versioned<V> versioned, ReadPoint at) {
+        this(versioned, at, false);
+    }
+
+    static <V> Found<V> judged(Versioned<V> shown, ReadPoint at) {
+        return new Found<>(shown, at, true);
+    }
 
     public String id() {
         return versioned.key();

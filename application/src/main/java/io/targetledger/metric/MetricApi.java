@@ -1,6 +1,7 @@
 package io.targetledger.metric;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.targetledger.graphql.AuditedType;
 import io.targetledger.graphql.Caller;
@@ -55,6 +56,17 @@ final class MetricApi {
     @SchemaMapping
     LocalizedName names(Found<MetricView> metric) {
         return metric.view().name();
+    }
+
+    @SchemaMapping
+    List<Found<MetricView>> inputs(Found<MetricView> metric) {
+        String formula = metric.view().formula();
+        return formula == null
+                ? List.of()
+                : Formula.parse(formula).metrics().stream()
+                        .flatMap(code -> metrics.find(MetricId.of(code), metric.at()).stream())
+                        .map(found -> new Found<>(found, metric.at()))
+                        .toList();
     }
 
     record DefineMetricInput(

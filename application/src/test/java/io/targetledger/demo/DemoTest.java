@@ -93,6 +93,11 @@ class DemoTest {
                 .hasSize(3)
                 .anyMatch(rate -> !rate.equals("0"));
         assertThat(market.<String>all("goals.nodes[*].actual")).hasSize(1).doesNotContainNull();
+        assertThat(answers.get(4).<String>all("improvementPlans.nodes[*].overdueCheckIns[*]"))
+                .hasSize(1);
+        assertThat(answers.get(4)
+                        .<Integer>all("improvementPlanEffects.byOutcome[?(@.outcome == 'SUCCEEDED')].during.plans"))
+                .containsExactly(1);
     }
 
     @Test

@@ -66,7 +66,8 @@ public record CheckIn(
         return scheduled == null ? heldOn : scheduled;
     }
 
-    boolean isForSameDayAs(CheckIn other) {
+    /** Whether both are for the same day of the timetable, or both beside it on the same day: then one stands for the other. */
+    public boolean isForSameDayAs(CheckIn other) {
         return day().equals(other.day()) && (scheduled == null) == (other.scheduled == null);
     }
 

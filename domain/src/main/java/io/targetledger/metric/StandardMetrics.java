@@ -1,6 +1,7 @@
 package io.targetledger.metric;
 
 import java.util.List;
+import java.util.Map;
 
 import io.targetledger.metric.MetricCommand.DefineMetric;
 import io.targetledger.shared.LocalizedName;
@@ -9,12 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The usual metrics of sales, ready to be defined in a new ledger: first what is measured, then what is computed from it.
  *
- * <p>Shares are {@link UnitKind#RATIO} throughout: 0.63 is 63 %. The definitions follow common usage: win rate, average
- * deal, conversion, gross margin and churn as in P. Farris, N. Bendle, P. Pfeifer, D. Reibstein, <i>Marketing Metrics</i>;
- * CAC, ARPA, LTV and LTV:CAC as in D. Skok, <i>SaaS Metrics 2.0</i>; NPS as in F. Reichheld, <i>The One Number You Need to
- * Grow</i> (Harvard Business Review, December 2003).
+ * <p>Shares are {@link UnitKind#RATIO} throughout: 0.63 is 63 %. Where a definition follows a source, its description says
+ * so.
  */
 public final class StandardMetrics {
+
+    private static final String MARKETING_METRICS = "Farris, Bendle, Pfeifer, Reibstein, Marketing Metrics";
+    private static final String SAAS_METRICS = "D. Skok, SaaS Metrics 2.0: Detailed Definitions";
+    private static final String ONE_NUMBER =
+            "F. Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003";
+
+    /** Where the definitions come from, by code; what is counted as it is needs no source. */
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            Map.entry("csat", MARKETING_METRICS),
+            Map.entry("nps", ONE_NUMBER),
+            Map.entry("win_rate", MARKETING_METRICS),
+            Map.entry("conversion_rate", MARKETING_METRICS),
+            Map.entry("average_deal", MARKETING_METRICS),
+            Map.entry("growth", MARKETING_METRICS),
+            Map.entry("gross_margin", MARKETING_METRICS),
+            Map.entry("churn_rate", MARKETING_METRICS),
+            Map.entry("cac", SAAS_METRICS),
+            Map.entry("arpa", SAAS_METRICS),
+            Map.entry("ltv", SAAS_METRICS),
+            Map.entry("ltv_cac", SAAS_METRICS));
 
     private final String currency;
 
@@ -242,9 +261,11 @@ public final class StandardMetrics {
             String en,
             String zh,
             String description) {
+        String source = SOURCES.get(code);
+        String described = source == null ? description : description + " Source: " + source + ".";
         return new DefineMetric(
                 MetricId.of(code),
                 new MetricDefinition(
-                        new LocalizedName(en, zh), description, unit, currency, direction, aggregation, formula));
+                        new LocalizedName(en, zh), described, unit, currency, direction, aggregation, formula));
     }
 }

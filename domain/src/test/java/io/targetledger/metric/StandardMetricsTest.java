@@ -12,6 +12,8 @@ import io.targetledger.metric.MetricEvent.MetricDefined;
 import io.targetledger.shared.Refused;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,6 +68,56 @@ class StandardMetricsTest {
         assertThat(value("arpa", quarter, before)).isEqualTo("2500");
         assertThat(value("ltv", quarter, before)).isEqualTo("30000");
         assertThat(value("ltv_cac", quarter, before)).isEqualTo("6");
+    }
+
+    @Test
+    void whatIsComputedOrAskedSaysWhereItsDefinitionComesFrom() {
+        assertThat(STANDARD)
+                .filteredOn(metric -> metric.definition().formula() != null
+                        || List.of("csat", "nps").contains(metric.metricId().code()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(metric -> assertThat(metric.definition().description())
+                        .as(metric.metricId().code())
+                        .contains("Source: "));
+    }
+
+    /** Examples as they are commonly published, with their results. */
+    @ParameterizedTest(name = "{0} of {1} is {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            win_rate        | won_deals=15 lost_deals=35 | | 0.3
+            conversion_rate | won_deals=20 leads=100 | | 0.2
+            average_deal    | revenue=30000 won_deals=15 | | 2000
+            growth          | revenue=120 | revenue=100 | 0.2
+            growth          | revenue=80 | revenue=100 | -0.2
+            gross_margin    | revenue=1000 cost_of_goods_sold=250 | | 0.75
+            cac             | sales_cost=400000 marketing_cost=200000 new_customers=100 | | 6000
+            churn_rate      | lost_customers=5 | customers=200 | 0.025
+            arpa            | revenue=100000 customers=200 | | 500
+            ltv             | revenue=100000 customers=200 cost_of_goods_sold=25000 lost_customers=5 | customers=200 | 15000
+            ltv_cac         | revenue=100000 customers=200 cost_of_goods_sold=25000 lost_customers=5 sales_cost=400000 marketing_cost=200000 new_customers=100 | customers=200 | 2.5
+            """)
+    void aFormulaGivesWhatAWorkedExampleSays(String code, String current, String previous, String expected) {
+        assertThat(value(code, amounts(current), amounts(previous))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "win_rate, won_deals=0 lost_deals=0",
+        "cac, sales_cost=1 marketing_cost=1 new_customers=0",
+        "growth, revenue=5"
+    })
+    void whereSomethingIsMissingOrDividedByZeroThereIsNoValue(String code, String current) {
+        assertThat(amount(code, amounts(current), Map.of())).isEmpty();
+    }
+
+    private static Map<String, String> amounts(String given) {
+        Map<String, String> amounts = new HashMap<>();
+        if (given != null) {
+            for (String part : given.split(" ")) {
+                amounts.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
+            }
+        }
+        return amounts;
     }
 
     @Test

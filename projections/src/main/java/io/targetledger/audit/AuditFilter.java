@@ -3,6 +3,7 @@ package io.targetledger.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedTo exclusive
  * @param afterPosition exclusive
  * @param untilPosition inclusive
+ * @param untilVersion version of the aggregate, inclusive
+ * @param withheldTypes types of aggregates that are left out
  */
 public record AuditFilter(
         @Nullable String actor,
@@ -23,9 +26,42 @@ public record AuditFilter(
         @Nullable Instant recordedFrom,
         @Nullable Instant recordedTo,
         @Nullable Long afterPosition,
-        @Nullable Long untilPosition) {
+        @Nullable Long untilPosition,
+        @Nullable Long untilVersion,
+        Set<String> withheldTypes) {
 
-    public static final AuditFilter ALL = new AuditFilter(null, List.of(), List.of(), null, null, null, null, null);
+    public static final AuditFilter ALL =
+            new AuditFilter(null, List.of(), List.of(), null, null, null, null, null, null, Set.of());
+
+    /** Likewise, with nothing of these types of aggregates. */
+    public AuditFilter without(Set<String> types) {
+        return new AuditFilter(
+                actor,
+                eventTypes,
+                aggregateTypes,
+                aggregate,
+                recordedFrom,
+                recordedTo,
+                afterPosition,
+                untilPosition,
+                untilVersion,
+                types);
+    }
+
+    /** Likewise, with nothing after this version of the aggregate. */
+    public AuditFilter untilVersion(long version) {
+        return new AuditFilter(
+                actor,
+                eventTypes,
+                aggregateTypes,
+                aggregate,
+                recordedFrom,
+                recordedTo,
+                afterPosition,
+                untilPosition,
+                version,
+                withheldTypes);
+    }
 
     Bson asBson() {
         List<Bson> conditions = new ArrayList<>();
@@ -52,6 +88,12 @@ public record AuditFilter(
         }
         if (untilPosition != null) {
             conditions.add(Filters.lte("from", untilPosition));
+        }
+        if (untilVersion != null) {
+            conditions.add(Filters.lte("view.version", untilVersion));
+        }
+        if (!withheldTypes.isEmpty()) {
+            conditions.add(Filters.nin("view.aggregateType", withheldTypes));
         }
         return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
     }

@@ -1,6 +1,7 @@
 package io.targetledger.goal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ public final class GoalQueries {
 
     /** Most goals among which a list can be filtered or sorted by attainment, which is computed when read. */
     static final int MOST_COMPUTED = 10_000;
+
+    private static final Bson COUNTING =
+            Filters.nin("view.status", GoalStatus.DRAFT.name(), GoalStatus.CANCELLED.name());
 
     private final ViewReader<GoalView> goals;
     private final OrganisationQueries organisation;
@@ -98,6 +102,29 @@ public final class GoalQueries {
             }
         }
         return byParent;
+    }
+
+    /** The goals of these owners whose periods share days with these, drafts and cancelled ones left out; one round trip. */
+    public List<Versioned<GoalView>> owned(Collection<String> owners, LocalDate first, LocalDate last, ReadPoint at) {
+        return goals.all(
+                Filters.and(
+                        Filters.in("view.owner", owners),
+                        Filters.lte("view.period.start", last),
+                        Filters.gte("view.period.end", first),
+                        COUNTING),
+                at);
+    }
+
+    /**
+     * The goals of these owners, and these goals whoever owned them, as they stood at each of the positions, drafts and
+     * cancelled ones left out; one round trip.
+     */
+    public Map<Long, List<Versioned<GoalView>>> ownedAt(
+            Collection<String> owners, Collection<String> goalIds, Collection<Long> positions, ReadPoint at) {
+        return goals.allAt(
+                Filters.and(Filters.or(Filters.in("view.owner", owners), Filters.in("key", goalIds)), COUNTING),
+                positions,
+                at);
     }
 
     /** Roll-ups by goal id; one round trip a level of the tree. */

@@ -134,6 +134,19 @@ public final class OrganisationChart {
                 .toList();
     }
 
+    /** Everyone in the units the person heads on that day, and below these, by id; themselves left out. */
+    public Set<String> peopleBelow(String head, LocalDate on) {
+        Set<String> below = new java.util.LinkedHashSet<>();
+        for (String id : units.keySet()) {
+            UnitId unit = new UnitId(id);
+            if (headOf(unit, on).filter(found -> found.value().equals(head)).isPresent()) {
+                everyoneIn(unit, on).forEach(person -> below.add(person.value()));
+            }
+        }
+        below.remove(head);
+        return below;
+    }
+
     /** The owner and, for a unit, everything and everyone below it on that day, by id. */
     public Set<String> ownersWithin(OwnerId owner, LocalDate on) {
         Set<String> owners = new java.util.LinkedHashSet<>(Set.of(owner.value()));

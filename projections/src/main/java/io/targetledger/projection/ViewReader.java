@@ -66,6 +66,34 @@ public final class ViewReader<V> {
         return values(rows.find(inForce(filter, at)).limit(atMost));
     }
 
+    /**
+     * The views that matched at each of the positions, unordered, in one round trip; positions the read does not reach have
+     * none. The caller bounds their number by the filter; every version that was in force in between is read.
+     */
+    public Map<Long, List<Versioned<V>>> allAt(Bson filter, Collection<Long> positions, ReadPoint at) {
+        List<Long> reached = positions.stream()
+                .filter(position -> position <= at.position())
+                .distinct()
+                .sorted()
+                .toList();
+        if (reached.isEmpty()) {
+            return Map.of();
+        }
+        List<Row<V>> between = rows.find(and(
+                        filter, gt(RowCodec.TO, reached.get(0)), lte(RowCodec.FROM, reached.get(reached.size() - 1))))
+                .into(new ArrayList<>());
+        Map<Long, List<Versioned<V>>> found = new LinkedHashMap<>();
+        for (long position : reached) {
+            found.put(
+                    position,
+                    between.stream()
+                            .filter(row -> row.versioned().position() <= position && row.to() > position)
+                            .map(Row::versioned)
+                            .toList());
+        }
+        return found;
+    }
+
     public long count(Bson filter, ReadPoint at) {
         return rows.countDocuments(inForce(filter, at));
     }

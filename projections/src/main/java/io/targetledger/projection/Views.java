@@ -86,6 +86,15 @@ public final class Views implements AutoCloseable {
         return ReadPoint.of(position, moment, zone);
     }
 
+    /**
+     * The past, where the position that was reached at a moment is known already; no round trip.
+     *
+     * @param position folded already, as that of anything that was read is
+     */
+    public ReadPoint then(long position, Instant moment) {
+        return ReadPoint.of(position, moment, zone);
+    }
+
     public Projector projector() {
         return projector;
     }
