@@ -38,6 +38,20 @@ final class Examples {
               }
             }""";
 
+    private static final String SEGMENTS = """
+            {
+              segments(status: [ACTIVE], first: 10) {
+                nodes { name size revenue evaluatedOn evaluations(last: 4) { nodes { on members revenue joined left } } }
+              }
+              campaigns(first: 3) {
+                nodes {
+                  name status
+                  result { responseRate audience { size conversionRate } control { size conversionRate } uplift { absolute margin } }
+                }
+              }
+              goals(filter: {segment: "segment/demo.champions"}, first: 3) { nodes { title target actual attainment pacing } }
+            }""";
+
     private static final String PLANS = """
             {
               improvementPlans(filter: {status: [ACTIVE, EXTENDED]}, first: 10) {
@@ -62,6 +76,9 @@ final class Examples {
                                 ? "公司目标如何分解到区域，完成得怎样？"
                                 : "How does the company's target break down, and how far is each region?",
                         CASCADE),
+                new Example(
+                        chinese ? "客户细分有多大，营销活动带来了什么？" : "How large are the segments, and what did campaigns lift?",
+                        SEGMENTS),
                 new Example(
                         chinese ? "哪些改进计划在进行？效果如何？" : "Which improvement plans run, and what came with them?", PLANS));
     }

@@ -85,9 +85,17 @@ class DemoTest {
         assertThat(answers.get(2).<String>all("goals.nodes[*].children.nodes[*].attainment"))
                 .hasSizeGreaterThan(3)
                 .doesNotContainNull();
-        assertThat(answers.get(3).<String>all("improvementPlans.nodes[*].overdueCheckIns[*]"))
+        Answer market = answers.get(3);
+        assertThat(market.<Integer>all("segments.nodes[*].size")).hasSizeGreaterThan(3);
+        assertThat(market.<Integer>all("segments.nodes[*].evaluations.nodes[*].members"))
+                .anyMatch(members -> members > 3);
+        assertThat(market.<String>all("campaigns.nodes[*].result.audience.conversionRate"))
+                .hasSize(3)
+                .anyMatch(rate -> !rate.equals("0"));
+        assertThat(market.<String>all("goals.nodes[*].actual")).hasSize(1).doesNotContainNull();
+        assertThat(answers.get(4).<String>all("improvementPlans.nodes[*].overdueCheckIns[*]"))
                 .hasSize(1);
-        assertThat(answers.get(3)
+        assertThat(answers.get(4)
                         .<Integer>all("improvementPlanEffects.byOutcome[?(@.outcome == 'SUCCEEDED')].during.plans"))
                 .containsExactly(1);
     }
