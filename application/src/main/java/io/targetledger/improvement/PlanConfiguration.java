@@ -4,6 +4,7 @@ import io.targetledger.audit.AuditQueries;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
 import io.targetledger.goal.GoalQueries;
+import io.targetledger.goal.Standings;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
@@ -33,8 +34,8 @@ class PlanConfiguration {
     }
 
     @Bean
-    PlanEffects planEffects(GoalQueries goals, OrganisationQueries organisation, MetricQueries metrics, Series series) {
-        return new PlanEffects(goals, organisation, metrics, series);
+    PlanEffects planEffects(GoalQueries goals, Standings standings, MetricQueries metrics, Series series) {
+        return new PlanEffects(goals, standings, metrics, series);
     }
 
     @Bean

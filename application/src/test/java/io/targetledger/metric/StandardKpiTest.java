@@ -112,7 +112,8 @@ class StandardKpiTest {
         AmountQuestion question = new AmountQuestion(
                 MetricId.of(code),
                 server.bean(OrganisationQueries.class).chart(now).countedFor(new OwnerId(EAST)),
-                new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)));
+                new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)),
+                null);
         return Optional.ofNullable(
                 server.bean(Series.class).answer(List.of(question), now).get(question));
     }

@@ -47,8 +47,8 @@ public final class Standings {
         this.segments = segments;
     }
 
-    /** Standings by goal id. */
-    public Map<String, Standing> of(Collection<Versioned<GoalView>> goals, ReadPoint at) {
+    /** What counts for each goal, by its id. */
+    public Map<String, AmountQuestion> questions(Collection<Versioned<GoalView>> goals, ReadPoint at) {
         Map<OwnerId, Map<String, List<Span>>> counted = new HashMap<>();
         OrganisationChart chart = organisation.chart(at);
         Map<Cohort, Set<String>> cohorts = segments.members(
@@ -68,6 +68,12 @@ public final class Standings {
                             view.period(),
                             membersOf(cohorts, cohortOf(view.segment(), view.period()))));
         }
+        return questions;
+    }
+
+    /** Standings by goal id. */
+    public Map<String, Standing> of(Collection<Versioned<GoalView>> goals, ReadPoint at) {
+        Map<String, AmountQuestion> questions = questions(goals, at);
         Map<AmountQuestion, Amount> answers = series.answer(List.copyOf(questions.values()), at);
         Map<String, Standing> standings = new LinkedHashMap<>();
         for (Versioned<GoalView> goal : goals) {

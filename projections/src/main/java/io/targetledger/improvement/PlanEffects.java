@@ -15,6 +15,7 @@ import java.util.Set;
 import io.targetledger.goal.Attainment;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.GoalView;
+import io.targetledger.goal.Standings;
 import io.targetledger.improvement.MeasuredEffect.Part;
 import io.targetledger.measurement.Amount;
 import io.targetledger.measurement.AmountQuestion;
@@ -22,8 +23,6 @@ import io.targetledger.measurement.Series;
 import io.targetledger.metric.Aggregation;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.MetricQueries;
-import io.targetledger.organisation.OrganisationChart;
-import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
 import io.targetledger.shared.Numbers;
@@ -31,7 +30,7 @@ import io.targetledger.shared.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what came with plans, many in two round trips. The attainment of a person in some days is
+ * Works out what came with plans, many in two round trips, and three more if some goals are focused on segments. The attainment of a person in some days is
  *
  * <pre>Σ(weight × attainment) ÷ Σ weight</pre>
  *
@@ -46,13 +45,13 @@ public final class PlanEffects {
     private static final int LAST_YEAR = 2199;
 
     private final GoalQueries goals;
-    private final OrganisationQueries organisation;
+    private final Standings standings;
     private final MetricQueries metrics;
     private final Series series;
 
-    public PlanEffects(GoalQueries goals, OrganisationQueries organisation, MetricQueries metrics, Series series) {
+    public PlanEffects(GoalQueries goals, Standings standings, MetricQueries metrics, Series series) {
         this.goals = goals;
-        this.organisation = organisation;
+        this.standings = standings;
         this.metrics = metrics;
         this.series = series;
     }
@@ -118,14 +117,16 @@ public final class PlanEffects {
             Map<Versioned<PlanView>, PlanEffect.Periods> periods,
             Map<String, List<Versioned<GoalView>>> goalsByOwner,
             ReadPoint at) {
-        OrganisationChart chart = organisation.chart(at);
+        Map<String, AmountQuestion> wholes = standings.questions(
+                goalsByOwner.values().stream().flatMap(List::stream).toList(), at);
         Map<Share, AmountQuestion> questions = new LinkedHashMap<>();
         periods.forEach((plan, of) -> {
             for (Period period : List.of(of.before(), of.during(), of.after())) {
                 for (Share share : shares(plan.view(), period, goalsByOwner, at.today())) {
-                    GoalView goal = share.goal().view();
-                    questions.put(
-                            share, new AmountQuestion(goal.metric(), chart.countedFor(goal.owner()), share.days()));
+                    AmountQuestion whole = wholes.get(share.goal().key());
+                    if (whole != null) {
+                        questions.put(share, whole.in(share.days()));
+                    }
                 }
             }
         });

@@ -25,6 +25,11 @@ public record AmountQuestion(
         return new AmountQuestion(other, subjects, period, customers);
     }
 
+    /** The same, asked for other days. */
+    public AmountQuestion in(Period other) {
+        return new AmountQuestion(metric, subjects, other, customers);
+    }
+
     AmountQuestion inPeriodBefore() {
         return new AmountQuestion(metric, subjects, period.previous(), customers);
     }
