@@ -94,8 +94,7 @@ final class Figures {
     private List<Dimension> product(Member seller, LocalDate on) {
         int place = numbers.between("product " + seller.code() + on, 0, Story.PRODUCTS.size() - 1);
         return List.of(
-                new Dimension("product", Story.PRODUCTS.get(place)),
-                customer(market.buyer(seller, on.toString())));
+                new Dimension("product", Story.PRODUCTS.get(place)), customer(market.buyer(seller, on.toString())));
     }
 
     private static Dimension customer(Market.Client client) {

@@ -71,8 +71,7 @@ final class Segments {
         define(
                 AT_RISK,
                 new LocalizedName("Customers at risk", "流失风险客户"),
-                new ByRfm(
-                        List.of(RfmClass.AT_RISK, RfmClass.CANNOT_LOSE, RfmClass.ABOUT_TO_SLEEP), 365, RfmTable.V1),
+                new ByRfm(List.of(RfmClass.AT_RISK, RfmClass.CANNOT_LOSE, RfmClass.ABOUT_TO_SLEEP), 365, RfmTable.V1),
                 on);
         define(PHARMA, new LocalizedName("Pharma", "制药客户"), new ByRule("sector = \"pharma\""), on);
         define(LARGE, new LocalizedName("Large customers", "大客户"), new ByRule("revenue(365) >= 3000000"), on);
@@ -84,8 +83,7 @@ final class Segments {
                         .toList()),
                 on);
         script.scene();
-        active.forEach(segment ->
-                script.act(Staff.operations(), new ActivateSegment(segment, null), on.plusDays(1)));
+        active.forEach(segment -> script.act(Staff.operations(), new ActivateSegment(segment, null), on.plusDays(1)));
         script.scene();
     }
 
@@ -172,7 +170,10 @@ final class Segments {
                 10,
                 CONTROL);
         LocalizedName name = new LocalizedName("Pharma service, " + quarter.label(), "制药服务活动 " + quarter.code());
-        script.act(company(), new PlanCampaign(id, name, plan, null), quarter.start().plusDays(2));
+        script.act(
+                company(),
+                new PlanCampaign(id, name, plan, null),
+                quarter.start().plusDays(2));
         script.scene();
         script.act(company(), new LaunchCampaign(id, launch, null), launch);
         script.scene();

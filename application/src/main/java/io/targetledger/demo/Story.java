@@ -170,10 +170,7 @@ final class Story {
                     numbers.between("employees " + name, 80, 9_000),
                     name.codePointAt(0) > 'z' ? "China" : "Europe",
                     null);
-            script.act(
-                    Staff.operations(),
-                    new RegisterCustomer(client.id(), profile, null),
-                    on);
+            script.act(Staff.operations(), new RegisterCustomer(client.id(), profile, null), on);
         }
         for (String name : PRODUCTS) {
             ProductListing listing = new ProductListing(

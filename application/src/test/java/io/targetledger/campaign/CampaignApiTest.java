@@ -124,8 +124,7 @@ class CampaignApiTest {
         assertThat(read.<String>get("campaign.participants.nodes[0].conversions[0].reference"))
                 .isEqualTo("A-1");
         assertThat(read.<String>all("campaign.history.nodes[*].eventType"))
-                .startsWith(
-                        "campaign.CampaignPlanned", "campaign.CampaignLaunched", "campaign.AudiencePinned")
+                .startsWith("campaign.CampaignPlanned", "campaign.CampaignLaunched", "campaign.AudiencePinned")
                 .endsWith("campaign.ConversionRetracted");
         assertThat(read.<Integer>get("campaigns.totalCount")).isEqualTo(1);
     }
@@ -208,8 +207,7 @@ class CampaignApiTest {
         manager.change("replanCampaign", replanned).ok();
         manager.change("launchCampaign", input("campaignId", "campaign/managers"))
                 .ok();
-        for (TestClient other :
-                List.of(server.as("li.na", Role.SALES_REP), server.as("auditor", Role.AUDITOR))) {
+        for (TestClient other : List.of(server.as("li.na", Role.SALES_REP), server.as("auditor", Role.AUDITOR))) {
             assertThat(other.change("planCampaign", plan("others")).errorCode()).isEqualTo("FORBIDDEN");
             assertThat(other.change("closeCampaign", input("campaignId", "campaign/managers", "reason", "x"))
                             .errorCode())

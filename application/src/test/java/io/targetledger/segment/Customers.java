@@ -24,7 +24,8 @@ public record Customers(TestClient admin) {
         customers.register("beta", "Beta", "retail");
         customers.register("gamma", "Gamma", "software");
         customers.register("delta", "Delta", "software");
-        customers.admin
+        customers
+                .admin
                 .change(
                         "defineMetric",
                         input(

@@ -111,8 +111,7 @@ class FocusedGoalTest {
         assertThat(admin.change("focusGoal", input("goalId", goal, "segmentId", "segment/d", "reason", " "))
                         .refusals())
                 .containsExactly("REASON_MISSING@reason");
-        for (TestClient other :
-                List.of(server.as("zhao.min", Role.MANAGER), server.as("li.na", Role.SALES_REP))) {
+        for (TestClient other : List.of(server.as("zhao.min", Role.MANAGER), server.as("li.na", Role.SALES_REP))) {
             assertThat(other.change("focusGoal", input("goalId", goal, "segmentId", "segment/d", "reason", "x"))
                             .errorCode())
                     .isEqualTo("FORBIDDEN");

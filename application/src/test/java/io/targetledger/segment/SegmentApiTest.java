@@ -197,7 +197,9 @@ class SegmentApiTest {
         assertThat(answer.<String>get("segment.metrics.conversion")).isEqualTo("0.75");
         assertThat(answer.<String>get("segment.metrics.arpa")).isEqualTo("150");
         assertThat(answer.<String>get("segment.metrics.cac")).isEqualTo("30");
-        assertThat(answer.<String>get("segment.metrics.churn")).as("nobody bought before").isNull();
+        assertThat(answer.<String>get("segment.metrics.churn"))
+                .as("nobody bought before")
+                .isNull();
         assertThat(answer.<String>get("segment.metrics.ltv")).isNull();
     }
 
@@ -222,7 +224,8 @@ class SegmentApiTest {
                         .refusals())
                 .containsExactly("DEFINITION_NOT_ONE@definition");
         assertThat(define(admin, "bad3", input()).refusals()).containsExactly("DEFINITION_NOT_ONE@definition");
-        assertThat(define(admin, "bad4", input("rfm", input("classes", List.of()))).refusals())
+        assertThat(define(admin, "bad4", input("rfm", input("classes", List.of())))
+                        .refusals())
                 .containsExactly("RFM_CLASSES_MISSING@definition.rfm");
         assertThat(define(admin, "bad5", input("customerIds", List.of("customer/nobody")))
                         .refusals())
@@ -242,7 +245,8 @@ class SegmentApiTest {
         admin.change("activateSegment", it).ok();
         manager.change("evaluateSegment", it).ok();
         for (TestClient other : List.of(seller, auditor)) {
-            assertThat(define(other, "others", input("rule", "sector = \"retail\"")).errorCode())
+            assertThat(define(other, "others", input("rule", "sector = \"retail\""))
+                            .errorCode())
                     .isEqualTo("FORBIDDEN");
             assertThat(other.change("evaluateSegment", it).errorCode()).isEqualTo("FORBIDDEN");
             assertThat(other.ask("{ segment(id: \"segment/managers\") { size } }")
@@ -257,15 +261,14 @@ class SegmentApiTest {
             }
             assertThat(manager.change(change, given).errorCode()).as(change).isEqualTo("FORBIDDEN");
         }
-        assertThat(server.as("bi", Role.BI)
-                        .ask("{ segments { totalCount } }")
-                        .errorCode())
+        assertThat(server.as("bi", Role.BI).ask("{ segments { totalCount } }").errorCode())
                 .isEqualTo("FORBIDDEN");
     }
 
     @Test
     void theListIsFilteredAndDifferencesAreTold() {
-        String draft = define(admin, "zz.draft", input("rule", "deals > 0")).ok().get("segment.id");
+        String draft =
+                define(admin, "zz.draft", input("rule", "deals > 0")).ok().get("segment.id");
         String created = server.clock().instant().toString();
         server.clock().advance(java.time.Duration.ofMinutes(1));
         admin.change("rewordSegment", input("segmentId", draft, "name", input("en", "zz.other")))

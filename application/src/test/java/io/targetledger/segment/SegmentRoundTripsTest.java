@@ -81,8 +81,9 @@ class SegmentRoundTripsTest {
 
     @Test
     void metricsOfAListCostFourReadsMore() {
-        assertThat(costOf(
-                        "{ segments(first: 4) { nodes { metrics(period: {start: \"2026-01-01\", end: \"2026-03-31\"}) { revenue } } } }"))
+        assertThat(
+                        costOf(
+                                "{ segments(first: 4) { nodes { metrics(period: {start: \"2026-01-01\", end: \"2026-03-31\"}) { revenue } } } }"))
                 .isEqualTo(5);
     }
 

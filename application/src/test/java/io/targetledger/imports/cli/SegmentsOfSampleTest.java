@@ -86,7 +86,8 @@ class SegmentsOfSampleTest {
     void everySectorHasTheClassesThatTheFilesGiveIt() throws IOException {
         Map<String, Integer> found = new TreeMap<>();
         for (String each : CLASSES) {
-            Answer answer = admin.ask("""
+            Answer answer =
+                    admin.ask("""
                     { segment(id: "segment/%s") { size members(on: "%s", first: 100) { totalCount nodes { customer { sector } } } } }
                     """.formatted(each.toLowerCase(Locale.ROOT), END)).ok();
             List<String> sectors = answer.all("segment.members.nodes[*].customer.sector");
@@ -114,12 +115,11 @@ class SegmentsOfSampleTest {
                   segmentOverlap(firstId: "segment/software", secondId: "segment/champions", on: "%s") { first second both }
                 }""".formatted(END)).ok();
         assertThat(new BigDecimal(answer.<String>get("segment.revenue"))).isEqualByComparingTo(expected);
-        assertThat(new BigDecimal(answer.<String>get("segment.metrics.revenue"))).isEqualByComparingTo(expected);
-        assertThat(answer.<Integer>get("segment.metrics.lostDeals"))
-                .isEqualTo((int) rows("sales_pipeline.csv").stream()
-                        .filter(row ->
-                                row[4].equals("Lost") && sectors.get(row[3]).equals("software"))
-                        .count());
+        assertThat(new BigDecimal(answer.<String>get("segment.metrics.revenue")))
+                .isEqualByComparingTo(expected);
+        assertThat(answer.<Integer>get("segment.metrics.lostDeals")).isEqualTo((int) rows("sales_pipeline.csv").stream()
+                .filter(row -> row[4].equals("Lost") && sectors.get(row[3]).equals("software"))
+                .count());
         assertThat(answer.<Map<String, Integer>>get("segmentOverlap"))
                 .isEqualTo(Map.of("first", 7, "second", 11, "both", 3));
     }
