@@ -87,19 +87,19 @@ final class CampaignApi {
     /** A participant, and where it was read. */
     record CampaignParticipant(ParticipantView view, ReadPoint at) {
 
-        String customerId() {
+        public String customerId() {
             return view.customer().value();
         }
 
-        Group group() {
+        public Group group() {
             return view.group();
         }
 
-        List<Response> responses() {
+        public List<Response> responses() {
             return view.responses();
         }
 
-        List<Conversion> conversions() {
+        public List<Conversion> conversions() {
             return view.conversions();
         }
     }

@@ -41,7 +41,7 @@ final class Examples {
     private static final String SEGMENTS = """
             {
               segments(status: [ACTIVE], first: 10) {
-                nodes { name size revenue evaluatedOn evaluations(last: 4) { nodes { on members revenue joined left } } }
+                nodes { name size revenue evaluatedOn evaluations(first: 4) { nodes { on members revenue joined left } } }
               }
               campaigns(first: 3) {
                 nodes {

@@ -105,7 +105,7 @@ final class Segments {
                     new RedefineSegment(
                             LARGE,
                             new ByRule("revenue(365) >= 4000000 or employees >= 8000"),
-                            new Reason("Every second customer was large · 门槛过低，重新定义大客户")),
+                            new Reason("Large is who buys for four million, or could · 重新定义大客户")),
                     quarter.end());
             script.scene();
         }

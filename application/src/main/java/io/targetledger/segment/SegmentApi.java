@@ -153,11 +153,11 @@ final class SegmentApi {
     /** A membership, and where it was read. */
     record SegmentMembership(MembershipView view, ReadPoint at) {
 
-        String customerId() {
+        public String customerId() {
             return view.customer().value();
         }
 
-        List<Stay> stays() {
+        public List<Stay> stays() {
             return view.spans();
         }
     }

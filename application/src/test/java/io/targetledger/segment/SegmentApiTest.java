@@ -189,18 +189,18 @@ class SegmentApiTest {
                 { segment(id: "%s") { metrics(
                     period: {start: "2026-01-01", end: "2026-03-31"}, membersOn: "2026-04-01", cost: 90, grossMargin: 0.5) {
                   customers active added activeBefore lost revenue wonDeals lostDeals conversion churn arpa cac ltv } } }
-                """.formatted(all)).ok().within("segment");
-        assertThat(answer.<Integer>get("metrics.customers")).isEqualTo(4);
-        assertThat(answer.<Integer>get("metrics.active")).isEqualTo(3);
-        assertThat(answer.<Integer>get("metrics.added")).isEqualTo(3);
-        assertThat(answer.<String>get("metrics.revenue")).isEqualTo("450");
-        assertThat(answer.<String>get("metrics.conversion")).isEqualTo("0.75");
-        assertThat(answer.<String>get("metrics.arpa")).isEqualTo("150");
-        assertThat(answer.<String>get("metrics.cac")).isEqualTo("30");
-        assertThat(answer.<String>get("metrics.churn"))
+                """.formatted(all)).ok();
+        assertThat(answer.<Integer>get("segment.metrics.customers")).isEqualTo(4);
+        assertThat(answer.<Integer>get("segment.metrics.active")).isEqualTo(3);
+        assertThat(answer.<Integer>get("segment.metrics.added")).isEqualTo(3);
+        assertThat(answer.<String>get("segment.metrics.revenue")).isEqualTo("450");
+        assertThat(answer.<String>get("segment.metrics.conversion")).isEqualTo("0.75");
+        assertThat(answer.<String>get("segment.metrics.arpa")).isEqualTo("150");
+        assertThat(answer.<String>get("segment.metrics.cac")).isEqualTo("30");
+        assertThat(answer.<String>get("segment.metrics.churn"))
                 .as("nobody bought before")
                 .isNull();
-        assertThat(answer.<String>get("metrics.ltv")).isNull();
+        assertThat(answer.<String>get("segment.metrics.ltv")).isNull();
     }
 
     @Test
