@@ -86,11 +86,12 @@ final class Catalog {
                         .valueType(ByteArrayDataType.INSTANCE));
     }
 
-    /** The entries of an index of an existing collection. */
+    /** The entries of an index of an existing collection, which one thread writes at a time; so they can be appended. */
     synchronized MVMap<byte[], Long> index(String namespace, String indexName) {
         return store.openMap(
                 "index." + numbers.get(namespace) + "." + indexName,
                 new MVMap.Builder<byte[], Long>()
+                        .singleWriter()
                         .keyType(ByteArrayDataType.INSTANCE)
                         .valueType(LongDataType.INSTANCE));
     }

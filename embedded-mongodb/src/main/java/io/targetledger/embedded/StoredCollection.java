@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -321,29 +322,45 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     public void addIndex(Index<Key> index) {
         writing(() -> {
             if (index instanceof OrderedIndex ordered) {
-                build(ordered);
+                build(List.of(ordered));
                 orderedIndexes.add(ordered);
             }
             super.addIndex(index);
         });
     }
 
-    private void build(OrderedIndex index) {
-        if (index.isBuilt()) {
+    /**
+     * Builds several indexes in one pass and then runs what adds them, before anybody else writes.
+     *
+     * @param adding adds indexes over the same maps; what it leaves out, or all if it fails, is dropped again
+     */
+    <T> T addIndexes(List<OrderedIndex> indexes, Supplier<T> adding) {
+        return writing(() -> {
+            build(indexes);
+            try {
+                return adding.get();
+            } finally {
+                Set<String> added = orderedIndexes.stream().map(Index::getName).collect(Collectors.toSet());
+                indexes.stream()
+                        .filter(index -> !added.contains(index.getName()))
+                        .forEach(OrderedIndex::drop);
+            }
+        });
+    }
+
+    private void build(List<OrderedIndex> indexes) {
+        List<OrderedIndex> missing =
+                indexes.stream().filter(index -> !index.isBuilt()).toList();
+        if (missing.isEmpty()) {
             return;
         }
         journal.structureChanged();
-        index.map().clear();
+        missing.forEach(index -> index.map().clear());
         try {
-            PartialDecoder decoder = index.decoder();
-            var stored = documents.cursor(null);
-            while (stored.hasNext()) {
-                Key key = new Key(stored.next());
-                index.addChecked(decoder.decode(stored.getValue()), key, this);
-            }
-            index.built();
+            new IndexBuild(this, missing).run();
+            missing.forEach(OrderedIndex::built);
         } catch (MongoServerError failure) {
-            index.drop();
+            missing.forEach(OrderedIndex::drop);
             throw new IndexBuildFailedException(failure, this);
         }
     }

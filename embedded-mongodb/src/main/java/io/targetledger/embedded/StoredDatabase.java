@@ -1,9 +1,12 @@
 package io.targetledger.embedded;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
@@ -53,6 +56,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             case "find" -> queries.find(query);
             case "aggregate" -> queries.aggregate(query);
             case "explain" -> queries.explain(query);
+            case "createindexes" ->
+                createIndexes(query, () -> super.handleCommand(channel, command, query, databases, oplog));
             case "dropindexes" -> dropIndexes(query);
             case "insert" ->
                 WriteResults.countInserted(query, super.handleCommand(channel, command, query, databases, oplog));
@@ -132,8 +137,47 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                         .filter(each -> indexName.equals(each.get("name")))
                         .findFirst()
                         .orElseGet(Document::new);
+        return open(namespace, indexName, keys, unique, sparse, description);
+    }
+
+    private OrderedIndex open(
+            String namespace,
+            String indexName,
+            List<IndexKey> keys,
+            boolean unique,
+            boolean sparse,
+            Document description) {
         Document filter = (Document) description.get("partialFilterExpression");
         return new OrderedIndex(catalog, catalog.index(namespace, indexName), indexName, keys, unique, sparse, filter);
+    }
+
+    /** The stock command adds one index after the other, and finds each of them built already. */
+    private synchronized Document createIndexes(Document query, Supplier<Document> stockCommand) {
+        StoredCollection collection = collection(Fields.text(query, "createIndexes"));
+        return collection == null
+                ? stockCommand.get()
+                : collection.addIndexes(newIndexes(collection.getFullName(), query), stockCommand);
+    }
+
+    /** @throws MongoServerError if any of the indexes is not supported, or conflicts with one there is */
+    private List<OrderedIndex> newIndexes(String namespace, Document query) {
+        List<Document> existing = descriptionsOf(namespace);
+        Map<String, OrderedIndex> added = new LinkedHashMap<>();
+        for (Document description : Fields.documents(query, "indexes")) {
+            IndexSpecification.refuseUnsupported(description);
+            Document key = Fields.document(description, "key");
+            String name = Fields.text(description, "name");
+            if (isPrimaryKeyIndex(key) || IndexSpecification.exists(description, existing) || added.containsKey(name)) {
+                continue;
+            }
+            List<IndexKey> keys = key.entrySet().stream()
+                    .map(field -> new IndexKey(field.getKey(), IndexSpecification.isAscending(field.getValue())))
+                    .toList();
+            boolean unique = Fields.isTrue(description.get("unique"));
+            boolean sparse = Fields.isTrue(description.get("sparse"));
+            added.put(name, open(namespace, name, keys, unique, sparse, description));
+        }
+        return List.copyOf(added.values());
     }
 
     /** The stock command forgets the indexes of that name of all collections; this one keeps to its own. */
