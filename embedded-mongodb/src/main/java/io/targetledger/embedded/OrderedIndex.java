@@ -250,7 +250,7 @@ final class OrderedIndex extends Index<Key> {
         }
     }
 
-    private boolean isHeldByAnother(byte[] values, byte[] position) {
+    boolean isHeldByAnother(byte[] values, byte[] position) {
         Cursor<byte[], Long> cursor = map.cursor(values);
         while (cursor.hasNext()) {
             byte[] key = cursor.next();

@@ -44,6 +44,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private final MVStore store;
     private final Journal journal;
+    private final Catalog catalog;
     private final long number;
     private final MVMap<byte[], byte[]> documents;
     private final List<OrderedIndex> orderedIndexes = new CopyOnWriteArrayList<>();
@@ -66,6 +67,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         super(database, name, options, cursors);
         this.store = catalog.store();
         this.journal = catalog.journal();
+        this.catalog = catalog;
         this.number = catalog.numberOf(namespace);
         this.documents = catalog.documents(namespace);
     }
@@ -73,6 +75,11 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     /** What its maps and its entries in the journal are known by, for life. */
     long number() {
         return number;
+    }
+
+    /** For tests. */
+    Catalog catalog() {
+        return catalog;
     }
 
     MVMap<byte[], byte[]> documents() {
@@ -357,7 +364,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         journal.structureChanged();
         missing.forEach(index -> index.map().clear());
         try {
-            new IndexBuild(this, missing).run();
+            new IndexBuild(this, missing, catalog::relieveMemory).run();
             missing.forEach(OrderedIndex::built);
         } catch (MongoServerError failure) {
             missing.forEach(OrderedIndex::drop);

@@ -1,19 +1,26 @@
 package io.targetledger.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoServerException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.h2.mvstore.MVMap;
@@ -75,6 +82,109 @@ class IndexBuildTest {
         for (int n = 0; n < INDEXES.size(); n++) {
             assertThat(indexes.get(INDEXES.size() + n)).hasSizeGreaterThan(100).isEqualTo(indexes.get(n));
         }
+    }
+
+    @Test
+    void anIndexHoldsTheSameIfItsEntriesAreMergedPartByPart() {
+        EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+        try (TestServer server = TestServer.over(mongo)) {
+            MongoCollection<Document> things =
+                    server.client().getDatabase("shop").getCollection("things");
+            things.createIndexes(INDEXES);
+            things.insertMany(documents(new Random(6)));
+            StoredCollection stored = mongo.collection("shop", "things");
+            List<Map<String, Long>> before = entries(stored);
+            stored.orderedIndexes().forEach(index -> index.map().clear());
+            AtomicInteger pauses = new AtomicInteger();
+
+            new IndexBuild(stored, stored.orderedIndexes(), pauses::incrementAndGet, 1_000).run();
+            stored.orderedIndexes().forEach(OrderedIndex::built);
+
+            assertThat(entries(stored)).isEqualTo(before);
+            assertThat(pauses).hasValueGreaterThan(2 * INDEXES.size());
+        }
+    }
+
+    @Test
+    void twoOfTheSameInDifferentPartsAreFoundOut() {
+        EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+        try (TestServer server = TestServer.over(mongo)) {
+            MongoCollection<Document> things =
+                    server.client().getDatabase("shop").getCollection("things");
+            things.createIndex(ascending("number"), new IndexOptions().unique(true));
+            things.insertMany(documents(new Random(6)));
+            Document first = things.find().sort(ascending("_id")).first();
+            StoredCollection stored = mongo.collection("shop", "things");
+            stored.orderedIndexes().forEach(index -> index.map().clear());
+            things.insertOne(new Document("_id", new ObjectId(9_999, 0)).append("number", first.get("number")));
+            stored.orderedIndexes().forEach(index -> index.map().clear());
+
+            assertThatThrownBy(() -> new IndexBuild(stored, stored.orderedIndexes(), () -> {}, 1_000).run())
+                    .isInstanceOf(DuplicateKeyError.class)
+                    .hasMessageContaining("{ number: " + first.get("number") + " }");
+        }
+    }
+
+    @Test
+    void aCrashHalfwayLeavesNoIndexAndLosesNothing() throws Exception {
+        Path live = directory.resolve("live");
+        Path crashed = directory.resolve("crashed");
+        EmbeddedMongo mongo = EmbeddedMongo.open(live);
+        try (TestServer server = TestServer.over(mongo)) {
+            MongoCollection<Document> things =
+                    server.client().getDatabase("shop").getCollection("things");
+            things.insertMany(documents(new Random(6)));
+            StoredCollection stored = mongo.collection("shop", "things");
+            Catalog catalog = stored.catalog();
+            OrderedIndex index = new OrderedIndex(
+                    catalog,
+                    catalog.index("shop.things", "n_1"),
+                    "n_1",
+                    List.of(new IndexKey("n", true)),
+                    false,
+                    false,
+                    null);
+            mongo.committer().alone(() -> {
+                new IndexBuild(stored, List.of(index), () -> mongo.committer().commitIfAlone(), 1_000).run();
+                copy(live, crashed);
+            });
+        }
+        try (TestServer server = TestServer.over(EmbeddedMongo.open(crashed))) {
+            MongoCollection<Document> things =
+                    server.client().getDatabase("shop").getCollection("things");
+            assertThat(things.countDocuments()).isEqualTo(DOCUMENTS);
+            assertThat(things.listIndexes()).hasSize(1);
+            things.insertOne(new Document("_id", "late").append("n", 100));
+            things.createIndex(ascending("n"));
+            assertThat(things.find(eq("n", 100))).hasSize(1);
+            things.deleteMany(eq("n", 1));
+            assertThat(things.find(eq("n", 1))).isEmpty();
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Map<String, Long>> entries(StoredCollection stored) {
+        return stored.orderedIndexes().stream()
+                .map(OrderedIndex::map)
+                .map(IndexBuildTest::entries)
+                .toList();
+    }
+
+    private static Map<String, Long> entries(MVMap<byte[], Long> map) {
+        Map<String, Long> entries = new TreeMap<>();
+        assertThat(List.copyOf(map.keySet())).isSortedAccordingTo(Arrays::compareUnsigned);
+        map.forEach((key, values) -> entries.put(Base64.getEncoder().encodeToString(key), values));
+        return entries;
     }
 
     @Test
@@ -177,14 +287,12 @@ class IndexBuildTest {
             Map<String, Map<String, Long>> all = new TreeMap<>();
             for (String name : store.getMapNames()) {
                 if (name.startsWith("index.") && !name.endsWith("._id_")) {
-                    Map<String, Long> entries = new TreeMap<>();
                     MVMap<byte[], Long> map = store.openMap(
                             name,
                             new MVMap.Builder<byte[], Long>()
                                     .keyType(ByteArrayDataType.INSTANCE)
                                     .valueType(LongDataType.INSTANCE));
-                    map.forEach((key, values) -> entries.put(Base64.getEncoder().encodeToString(key), values));
-                    all.put(name, entries);
+                    all.put(name, entries(map));
                 }
             }
             return List.copyOf(all.values());
