@@ -158,20 +158,27 @@ final class PartialDecoder {
 
     private static int sizeOf(byte type, byte[] bytes, int at) {
         return switch (type) {
+            case STRING -> Integer.BYTES + int32(bytes, at);
+            case DOCUMENT, ARRAY -> int32(bytes, at);
+            case BINARY -> Integer.BYTES + 1 + int32(bytes, at);
+            default -> fixedSizeOf(type);
+        };
+    }
+
+    /** In bytes, of the types whose values are all of one size; -1 for others. */
+    static int fixedSizeOf(byte type) {
+        return switch (type) {
             case NULL -> 0;
             case BOOLEAN -> 1;
             case INT32 -> Integer.BYTES;
             case DOUBLE, DATE, INT64 -> Long.BYTES;
             case OBJECT_ID -> 12;
             case DECIMAL128 -> 16;
-            case STRING -> Integer.BYTES + int32(bytes, at);
-            case DOCUMENT, ARRAY -> int32(bytes, at);
-            case BINARY -> Integer.BYTES + 1 + int32(bytes, at);
             default -> UNKNOWN;
         };
     }
 
-    private static int int32(byte[] bytes, int at) {
+    static int int32(byte[] bytes, int at) {
         return bytes[at] & 0xff
                 | (bytes[at + 1] & 0xff) << 8
                 | (bytes[at + 2] & 0xff) << 16

@@ -2,10 +2,13 @@ package io.targetledger.embedded;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -54,6 +57,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** Set by the thread that holds the write lock while it updates one document at most. */
     private boolean updatingOne;
+
+    /** The bytes of the document that is added, if only what its indexes need of them was decoded. */
+    private byte @Nullable [] arriving;
+
+    /** Reads what the indexes need; null while these are not known. */
+    private @Nullable PartialDecoder ofIndexes;
 
     private volatile @Nullable Selection lastSelection;
 
@@ -241,7 +250,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     protected Key addDocumentInternal(Document document) {
         String idField = getIdField();
         Key key = idField == null ? afterTheLast() : Key.of(document.get(idField));
-        store(key, BsonBytes.encode(document));
+        store(key, arriving == null ? BsonBytes.encode(document) : arriving);
         return key;
     }
 
@@ -331,6 +340,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             if (index instanceof OrderedIndex ordered) {
                 build(List.of(ordered));
                 orderedIndexes.add(ordered);
+                ofIndexes = null;
             }
             super.addIndex(index);
         });
@@ -376,6 +386,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     public void dropIndex(String indexName) {
         writing(() -> {
             orderedIndexes.removeIf(index -> index.getName().equals(indexName));
+            ofIndexes = null;
             super.dropIndex(indexName);
         });
     }
@@ -393,6 +404,51 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     public List<Document> insertDocuments(List<Document> inserted, boolean isOrdered) {
         return writing(() -> super.insertDocuments(inserted, isOrdered));
+    }
+
+    /**
+     * Adds documents as they came from a client.
+     *
+     * @return an error for each that was refused, by its place
+     */
+    Map<Integer, MongoServerError> insert(List<StoredDocument> inserted, boolean ordered) {
+        return writing(() -> {
+            Map<Integer, MongoServerError> refused = new TreeMap<>();
+            for (int i = 0; i < inserted.size() && !(ordered && !refused.isEmpty()); i++) {
+                try {
+                    add(inserted.get(i).bytes());
+                } catch (MongoServerError error) {
+                    refused.put(i, error);
+                }
+            }
+            return refused;
+        });
+    }
+
+    private void add(byte[] bytes) {
+        Document indexed = ofIndexes().decode(bytes);
+        if (!indexed.containsKey("_id")) {
+            addDocument(BsonBytes.decode(bytes));
+            return;
+        }
+        BsonBytes.refuseTooLarge(bytes.length);
+        arriving = bytes;
+        try {
+            super.addDocument(indexed);
+        } finally {
+            arriving = null;
+        }
+    }
+
+    private PartialDecoder ofIndexes() {
+        PartialDecoder decoder = ofIndexes;
+        if (decoder == null) {
+            Set<String> paths = new HashSet<>(Set.of("_id"));
+            orderedIndexes.forEach(index -> paths.addAll(index.paths()));
+            decoder = PartialDecoder.of(paths);
+            ofIndexes = decoder;
+        }
+        return decoder;
     }
 
     @Override

@@ -60,7 +60,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                 createIndexes(query, () -> super.handleCommand(channel, command, query, databases, oplog));
             case "dropindexes" -> dropIndexes(query);
             case "insert" ->
-                WriteResults.countInserted(query, super.handleCommand(channel, command, query, databases, oplog));
+                StoredDocument.areIn(query, "documents") && !isSystem(Fields.text(query, "insert"))
+                        ? insert(query)
+                        : WriteResults.countInserted(
+                                query, super.handleCommand(channel, command, decoded(query), databases, oplog));
             case "update" ->
                 WriteResults.oneByOne(query, single -> super.handleCommand(channel, command, single, databases, oplog));
             default -> super.handleCommand(channel, command, query, databases, oplog);
@@ -98,6 +101,31 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         } finally {
             creating = outer;
         }
+    }
+
+    /** What the stock command does, with documents that are bytes. */
+    private Document insert(Document query) {
+        StoredCollection collection = (StoredCollection) resolveOrCreateCollection(Fields.text(query, "insert"));
+        List<StoredDocument> documents = StoredDocument.listIn(query, "documents");
+        boolean ordered = WriteResults.isOrdered(query);
+        return WriteResults.inserted(documents.size(), ordered, collection.insert(documents, ordered));
+    }
+
+    private static boolean isSystem(String collectionName) {
+        return collectionName.startsWith("system.");
+    }
+
+    private static Document decoded(Document query) {
+        if (!StoredDocument.areIn(query, "documents")) {
+            return query;
+        }
+        Document decoded = query.clone();
+        decoded.put(
+                "documents",
+                StoredDocument.listIn(query, "documents").stream()
+                        .map(document -> BsonBytes.decode(document.bytes()))
+                        .toList());
+        return decoded;
     }
 
     private List<Document> descriptionsOf(String namespace) {
