@@ -25,18 +25,23 @@ final class BsonBytes {
         try {
             BsonEncoder.encodeDocument(document, buffer);
             int size = buffer.readableBytes();
-            if (size > BsonConstants.MAX_BSON_OBJECT_SIZE) {
-                throw new MongoServerError(
-                        OBJECT_TOO_LARGE,
-                        "BSONObjectTooLarge",
-                        "A document must not exceed " + BsonConstants.MAX_BSON_OBJECT_SIZE + " bytes, this one has "
-                                + size + ". Split it, or keep its large part elsewhere.");
-            }
+            refuseTooLarge(size);
             byte[] bytes = new byte[size];
             buffer.readBytes(bytes);
             return bytes;
         } finally {
             buffer.release();
+        }
+    }
+
+    /** @throws MongoServerError as {@link #encode} does */
+    static void refuseTooLarge(int size) {
+        if (size > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(
+                    OBJECT_TOO_LARGE,
+                    "BSONObjectTooLarge",
+                    "A document must not exceed " + BsonConstants.MAX_BSON_OBJECT_SIZE + " bytes, this one has " + size
+                            + ". Split it, or keep its large part elsewhere.");
         }
     }
 

@@ -17,14 +17,18 @@ import org.h2.mvstore.type.StringDataType;
  */
 final class Catalog {
 
+    private static final int MOST_UNSAVED = 64 * 1024 * 1024;
+
     private final MVStore store;
     private final Journal journal;
+    private final Committer committer;
     private final Map<Long, StoredCollection> opened = new ConcurrentHashMap<>();
     private final MVMap<String, Long> numbers;
     private long lastNumber;
 
-    Catalog(MVStore store, Journal journal) {
+    Catalog(MVStore store, Journal journal, Committer committer) {
         this.store = store;
+        this.committer = committer;
         this.journal = journal;
         this.numbers = store.openMap(
                 "catalog",
@@ -41,6 +45,16 @@ final class Catalog {
 
     Journal journal() {
         return journal;
+    }
+
+    /**
+     * Commits what a long change of structure has written so far, where there is much of it and nobody else is in the middle of
+     * a command. Whatever the change leaves when it is cut off must do no harm.
+     */
+    void relieveMemory() {
+        if (store.getUnsavedMemory() > MOST_UNSAVED && committer.commitIfAlone()) {
+            journal.structureChanged();
+        }
     }
 
     /** Says which collection writes the documents of a number, for the journal's replay. */
@@ -86,11 +100,12 @@ final class Catalog {
                         .valueType(ByteArrayDataType.INSTANCE));
     }
 
-    /** The entries of an index of an existing collection. */
+    /** The entries of an index of an existing collection, which one thread writes at a time; so they can be appended. */
     synchronized MVMap<byte[], Long> index(String namespace, String indexName) {
         return store.openMap(
                 "index." + numbers.get(namespace) + "." + indexName,
                 new MVMap.Builder<byte[], Long>()
+                        .singleWriter()
                         .keyType(ByteArrayDataType.INSTANCE)
                         .valueType(LongDataType.INSTANCE));
     }

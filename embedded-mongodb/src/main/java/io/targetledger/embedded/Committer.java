@@ -58,12 +58,29 @@ final class Committer implements AutoCloseable {
 
     /** Runs while nobody writes and no commit is under way. */
     void alone(Runnable action) {
+        whileNobodyWrites(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /** Runs a command of which the store may be committed halfway; see {@link #commitIfAlone}. */
+    <T> T whileNobodyWrites(Supplier<T> command) {
         writing.writeLock().lock();
         try {
-            action.run();
+            return command.get();
         } finally {
             writing.writeLock().unlock();
         }
+    }
+
+    /** Commits the store if this thread runs {@link #whileNobodyWrites}; says whether it did. */
+    boolean commitIfAlone() {
+        boolean alone = writing.isWriteLockedByCurrentThread();
+        if (alone) {
+            commitStore();
+        }
+        return alone;
     }
 
     /** Completes when everything written before this call is durable; fails if it cannot be made so. */

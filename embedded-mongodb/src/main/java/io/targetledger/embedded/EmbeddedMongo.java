@@ -27,7 +27,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.store = store;
         this.committer = new Committer(store, journal, durability);
         try {
-            this.backend = new StoredBackend(new Catalog(store, journal), committer);
+            this.backend = new StoredBackend(new Catalog(store, journal, committer), committer);
             this.server = new WireServer(backend, port);
         } catch (RuntimeException | Error failure) {
             committer.close();
@@ -106,7 +106,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** How the latest query of a collection was answered, for tests; null if there was none. */
     @Nullable
     Selection lastSelection(String databaseName, String collectionName) {
-        StoredCollection collection = backend.collection(databaseName, collectionName);
+        StoredCollection collection = collection(databaseName, collectionName);
         return collection == null ? null : collection.lastSelection();
+    }
+
+    /** For tests. */
+    @Nullable
+    StoredCollection collection(String databaseName, String collectionName) {
+        return backend.collection(databaseName, collectionName);
     }
 }

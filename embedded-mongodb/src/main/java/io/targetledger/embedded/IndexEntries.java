@@ -2,6 +2,7 @@ package io.targetledger.embedded;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ final class IndexEntries {
 
     private final List<IndexKey> fields;
     private final boolean sparse;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    /** Mostly of one. */
+    private Map<Key, Entry> entries = Map.of();
+
     private long arrayFields;
 
     private IndexEntries(List<IndexKey> fields, boolean sparse) {
@@ -68,15 +71,11 @@ final class IndexEntries {
         return arrayFields;
     }
 
-    /** The common case, done without ado: every field is a value of the document itself, none is an array. */
+    /** The common case, done without ado: no path leads to an array or through one. */
     private boolean emitPlain(Document document) {
         List<@Nullable Object> values = new ArrayList<>(fields.size());
         for (IndexKey field : fields) {
-            String name = field.getKey();
-            if (name.indexOf('.') >= 0) {
-                return false;
-            }
-            Object value = document.getOrMissing(name);
+            Object value = valueAt(document, field.getKey());
             if (value instanceof Collection) {
                 return false;
             }
@@ -84,6 +83,24 @@ final class IndexEntries {
         }
         emit(values);
         return true;
+    }
+
+    /** The value at a path, or the array that stands on the way to it. */
+    private static @Nullable Object valueAt(Document document, String path) {
+        Document at = document;
+        int start = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', start)) {
+            Object inside = at.getOrMissing(path.substring(start, dot));
+            if (inside instanceof Collection) {
+                return inside;
+            } else if (inside instanceof Document next) {
+                at = next;
+            } else {
+                return Missing.getInstance();
+            }
+            start = dot + 1;
+        }
+        return at.getOrMissing(path.substring(start));
     }
 
     private void expand(List<Place> places) {
@@ -137,6 +154,13 @@ final class IndexEntries {
             encoded.add(found.get(i), fields.get(i).isAscending());
         }
         Key key = new Key(encoded.toBytes());
+        if (entries.isEmpty()) {
+            entries = Collections.singletonMap(key, new Entry(found, key));
+            return;
+        }
+        if (entries.size() == 1) {
+            entries = new LinkedHashMap<>(entries);
+        }
         entries.putIfAbsent(key, new Entry(found, key));
     }
 

@@ -100,7 +100,7 @@ final class IndexSpecification {
                 .allMatch(field -> isAscending(field.getValue()) == isAscending(other.get(field.getKey())));
     }
 
-    private static boolean isAscending(@Nullable Object direction) {
+    static boolean isAscending(@Nullable Object direction) {
         return direction instanceof Number number && number.doubleValue() > 0;
     }
 

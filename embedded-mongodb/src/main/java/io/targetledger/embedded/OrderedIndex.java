@@ -79,14 +79,14 @@ final class OrderedIndex extends Index<Key> {
         return (arrayFields & 1L << field) != 0;
     }
 
-    /** Reads what of a document decides its entries. */
-    PartialDecoder decoder() {
-        List<String> paths = new ArrayList<>(List.of("_id"));
+    /** What of a document decides its entries. */
+    List<String> paths() {
+        List<String> paths = new ArrayList<>();
         getKeys().forEach(field -> paths.add(field.getKey()));
         if (filter != null) {
             filterFields(filter, paths);
         }
-        return PartialDecoder.of(paths);
+        return paths;
     }
 
     private static void filterFields(Document filter, List<String> paths) {
@@ -140,21 +140,15 @@ final class OrderedIndex extends Index<Key> {
     @Override
     public void add(Document document, Key position, MongoCollection<Key> collection) {
         IndexEntries added = entriesOfChecked(document);
-        rememberArrays(added);
+        rememberArrays(added.arrayFields());
         added.byKey().keySet().forEach(key -> put(key, position));
-    }
-
-    /** While an index is built, duplicates show only as the documents come in. */
-    void addChecked(Document document, Key position, MongoCollection<Key> collection) {
-        checkAdd(document, collection);
-        add(document, position, collection);
     }
 
     @Override
     public Key remove(Document document) {
         Key position = positionOf(document);
         for (Key key : entriesOf(document).byKey().keySet()) {
-            map.remove(concatenate(key, position));
+            map.remove(concatenate(key, position.bytes()));
         }
         return position;
     }
@@ -175,8 +169,10 @@ final class OrderedIndex extends Index<Key> {
         Set<Key> before = entriesOf(oldDocument).byKey().keySet();
         IndexEntries updated = entriesOfChecked(newDocument);
         Set<Key> after = updated.byKey().keySet();
-        rememberArrays(updated);
-        before.stream().filter(key -> !after.contains(key)).forEach(key -> map.remove(concatenate(key, position)));
+        rememberArrays(updated.arrayFields());
+        before.stream()
+                .filter(key -> !after.contains(key))
+                .forEach(key -> map.remove(concatenate(key, position.bytes())));
         after.stream().filter(key -> !before.contains(key)).forEach(key -> put(key, position));
     }
 
@@ -199,14 +195,43 @@ final class OrderedIndex extends Index<Key> {
     }
 
     private IndexEntries entriesOf(Document document) {
-        return filter == null || filterMatcher.matches(document, filter)
+        return entriesOf(document, filterMatcher);
+    }
+
+    private IndexEntries entriesOf(Document document, DefaultQueryMatcher matcher) {
+        return filter == null || matcher.matches(document, filter)
                 ? IndexEntries.of(document, getKeys(), isSparseIndex())
                 : IndexEntries.none();
     }
 
-    private void rememberArrays(IndexEntries entries) {
-        if ((entries.arrayFields() & ~arrayFields) != 0) {
-            arrayFields |= entries.arrayFields();
+    /** For one of several threads that read documents to build this index. */
+    Reading reading() {
+        return new Reading();
+    }
+
+    /** Makes the entries of documents that are stored already. */
+    final class Reading {
+
+        private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
+        private long arrayFieldsSeen;
+
+        IndexEntries entriesOf(Document document) {
+            IndexEntries entries = OrderedIndex.this.entriesOf(document, matcher);
+            arrayFieldsSeen |= entries.arrayFields();
+            return entries;
+        }
+
+        /** Has the index know what was seen. */
+        void end() {
+            synchronized (OrderedIndex.this) {
+                rememberArrays(arrayFieldsSeen);
+            }
+        }
+    }
+
+    private void rememberArrays(long seen) {
+        if ((seen & ~arrayFields) != 0) {
+            arrayFields |= seen;
             if (isBuilt()) {
                 map.put(ARRAY_FIELDS, arrayFields);
             }
@@ -214,7 +239,7 @@ final class OrderedIndex extends Index<Key> {
     }
 
     private void put(Key key, Key position) {
-        map.put(concatenate(key, position), (long) key.bytes().length);
+        map.put(concatenate(key, position.bytes()), (long) key.bytes().length);
     }
 
     private void refuseDuplicates(IndexEntries entries, Key position, MongoCollection<Key> collection) {
@@ -225,7 +250,7 @@ final class OrderedIndex extends Index<Key> {
         }
     }
 
-    private boolean isHeldByAnother(byte[] values, byte[] position) {
+    boolean isHeldByAnother(byte[] values, byte[] position) {
         Cursor<byte[], Long> cursor = map.cursor(values);
         while (cursor.hasNext()) {
             byte[] key = cursor.next();
@@ -243,9 +268,9 @@ final class OrderedIndex extends Index<Key> {
         return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
-    private static byte[] concatenate(Key values, Key position) {
-        byte[] result = Arrays.copyOf(values.bytes(), values.bytes().length + position.bytes().length);
-        System.arraycopy(position.bytes(), 0, result, values.bytes().length, position.bytes().length);
+    static byte[] concatenate(Key values, byte[] position) {
+        byte[] result = Arrays.copyOf(values.bytes(), values.bytes().length + position.length);
+        System.arraycopy(position, 0, result, values.bytes().length, position.length);
         return result;
     }
 

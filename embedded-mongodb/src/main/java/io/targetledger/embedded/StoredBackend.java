@@ -50,6 +50,9 @@ final class StoredBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        if (command.equalsIgnoreCase("createIndexes")) {
+            return committer.whileNobodyWrites(() -> super.handleCommand(channel, databaseName, command, query));
+        }
         if (mayWrite(command, query) || mayCreate(databaseName)) {
             return committer.whileWriting(() -> super.handleCommand(channel, databaseName, command, query));
         }

@@ -2,15 +2,19 @@ package io.targetledger.embedded;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -43,6 +47,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private final MVStore store;
     private final Journal journal;
+    private final Catalog catalog;
     private final long number;
     private final MVMap<byte[], byte[]> documents;
     private final List<OrderedIndex> orderedIndexes = new CopyOnWriteArrayList<>();
@@ -52,6 +57,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** Set by the thread that holds the write lock while it updates one document at most. */
     private boolean updatingOne;
+
+    /** The bytes of the document that is added, if only what its indexes need of them was decoded. */
+    private byte @Nullable [] arriving;
+
+    /** Reads what the indexes need; null while these are not known. */
+    private @Nullable PartialDecoder ofIndexes;
 
     private volatile @Nullable Selection lastSelection;
 
@@ -65,6 +76,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         super(database, name, options, cursors);
         this.store = catalog.store();
         this.journal = catalog.journal();
+        this.catalog = catalog;
         this.number = catalog.numberOf(namespace);
         this.documents = catalog.documents(namespace);
     }
@@ -72,6 +84,11 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     /** What its maps and its entries in the journal are known by, for life. */
     long number() {
         return number;
+    }
+
+    /** For tests. */
+    Catalog catalog() {
+        return catalog;
     }
 
     MVMap<byte[], byte[]> documents() {
@@ -233,7 +250,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     protected Key addDocumentInternal(Document document) {
         String idField = getIdField();
         Key key = idField == null ? afterTheLast() : Key.of(document.get(idField));
-        store(key, BsonBytes.encode(document));
+        store(key, arriving == null ? BsonBytes.encode(document) : arriving);
         return key;
     }
 
@@ -321,29 +338,46 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     public void addIndex(Index<Key> index) {
         writing(() -> {
             if (index instanceof OrderedIndex ordered) {
-                build(ordered);
+                build(List.of(ordered));
                 orderedIndexes.add(ordered);
+                ofIndexes = null;
             }
             super.addIndex(index);
         });
     }
 
-    private void build(OrderedIndex index) {
-        if (index.isBuilt()) {
+    /**
+     * Builds several indexes in one pass and then runs what adds them, before anybody else writes.
+     *
+     * @param adding adds indexes over the same maps; what it leaves out, or all if it fails, is dropped again
+     */
+    <T> T addIndexes(List<OrderedIndex> indexes, Supplier<T> adding) {
+        return writing(() -> {
+            build(indexes);
+            try {
+                return adding.get();
+            } finally {
+                Set<String> added = orderedIndexes.stream().map(Index::getName).collect(Collectors.toSet());
+                indexes.stream()
+                        .filter(index -> !added.contains(index.getName()))
+                        .forEach(OrderedIndex::drop);
+            }
+        });
+    }
+
+    private void build(List<OrderedIndex> indexes) {
+        List<OrderedIndex> missing =
+                indexes.stream().filter(index -> !index.isBuilt()).toList();
+        if (missing.isEmpty()) {
             return;
         }
         journal.structureChanged();
-        index.map().clear();
+        missing.forEach(index -> index.map().clear());
         try {
-            PartialDecoder decoder = index.decoder();
-            var stored = documents.cursor(null);
-            while (stored.hasNext()) {
-                Key key = new Key(stored.next());
-                index.addChecked(decoder.decode(stored.getValue()), key, this);
-            }
-            index.built();
+            new IndexBuild(this, missing, catalog::relieveMemory).run();
+            missing.forEach(OrderedIndex::built);
         } catch (MongoServerError failure) {
-            index.drop();
+            missing.forEach(OrderedIndex::drop);
             throw new IndexBuildFailedException(failure, this);
         }
     }
@@ -352,6 +386,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     public void dropIndex(String indexName) {
         writing(() -> {
             orderedIndexes.removeIf(index -> index.getName().equals(indexName));
+            ofIndexes = null;
             super.dropIndex(indexName);
         });
     }
@@ -369,6 +404,51 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     public List<Document> insertDocuments(List<Document> inserted, boolean isOrdered) {
         return writing(() -> super.insertDocuments(inserted, isOrdered));
+    }
+
+    /**
+     * Adds documents as they came from a client.
+     *
+     * @return an error for each that was refused, by its place
+     */
+    Map<Integer, MongoServerError> insert(List<StoredDocument> inserted, boolean ordered) {
+        return writing(() -> {
+            Map<Integer, MongoServerError> refused = new TreeMap<>();
+            for (int i = 0; i < inserted.size() && !(ordered && !refused.isEmpty()); i++) {
+                try {
+                    add(inserted.get(i).bytes());
+                } catch (MongoServerError error) {
+                    refused.put(i, error);
+                }
+            }
+            return refused;
+        });
+    }
+
+    private void add(byte[] bytes) {
+        Document indexed = ofIndexes().decode(bytes);
+        if (!indexed.containsKey("_id")) {
+            addDocument(BsonBytes.decode(bytes));
+            return;
+        }
+        BsonBytes.refuseTooLarge(bytes.length);
+        arriving = bytes;
+        try {
+            super.addDocument(indexed);
+        } finally {
+            arriving = null;
+        }
+    }
+
+    private PartialDecoder ofIndexes() {
+        PartialDecoder decoder = ofIndexes;
+        if (decoder == null) {
+            Set<String> paths = new HashSet<>(Set.of("_id"));
+            orderedIndexes.forEach(index -> paths.addAll(index.paths()));
+            decoder = PartialDecoder.of(paths);
+            ofIndexes = decoder;
+        }
+        return decoder;
     }
 
     @Override

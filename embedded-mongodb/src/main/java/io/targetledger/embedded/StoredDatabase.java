@@ -1,9 +1,12 @@
 package io.targetledger.embedded;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
@@ -53,9 +56,14 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             case "find" -> queries.find(query);
             case "aggregate" -> queries.aggregate(query);
             case "explain" -> queries.explain(query);
+            case "createindexes" ->
+                createIndexes(query, () -> super.handleCommand(channel, command, query, databases, oplog));
             case "dropindexes" -> dropIndexes(query);
             case "insert" ->
-                WriteResults.countInserted(query, super.handleCommand(channel, command, query, databases, oplog));
+                StoredDocument.areIn(query, "documents") && !isSystem(Fields.text(query, "insert"))
+                        ? insert(query)
+                        : WriteResults.countInserted(
+                                query, super.handleCommand(channel, command, decoded(query), databases, oplog));
             case "update" ->
                 WriteResults.oneByOne(query, single -> super.handleCommand(channel, command, single, databases, oplog));
             default -> super.handleCommand(channel, command, query, databases, oplog);
@@ -95,6 +103,31 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         }
     }
 
+    /** What the stock command does, with documents that are bytes. */
+    private Document insert(Document query) {
+        StoredCollection collection = (StoredCollection) resolveOrCreateCollection(Fields.text(query, "insert"));
+        List<StoredDocument> documents = StoredDocument.listIn(query, "documents");
+        boolean ordered = WriteResults.isOrdered(query);
+        return WriteResults.inserted(documents.size(), ordered, collection.insert(documents, ordered));
+    }
+
+    private static boolean isSystem(String collectionName) {
+        return collectionName.startsWith("system.");
+    }
+
+    private static Document decoded(Document query) {
+        if (!StoredDocument.areIn(query, "documents")) {
+            return query;
+        }
+        Document decoded = query.clone();
+        decoded.put(
+                "documents",
+                StoredDocument.listIn(query, "documents").stream()
+                        .map(document -> BsonBytes.decode(document.bytes()))
+                        .toList());
+        return decoded;
+    }
+
     private List<Document> descriptionsOf(String namespace) {
         List<Document> descriptions = new ArrayList<>();
         MongoCollection<Key> all = indexes.get();
@@ -132,8 +165,47 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                         .filter(each -> indexName.equals(each.get("name")))
                         .findFirst()
                         .orElseGet(Document::new);
+        return open(namespace, indexName, keys, unique, sparse, description);
+    }
+
+    private OrderedIndex open(
+            String namespace,
+            String indexName,
+            List<IndexKey> keys,
+            boolean unique,
+            boolean sparse,
+            Document description) {
         Document filter = (Document) description.get("partialFilterExpression");
         return new OrderedIndex(catalog, catalog.index(namespace, indexName), indexName, keys, unique, sparse, filter);
+    }
+
+    /** The stock command adds one index after the other, and finds each of them built already. */
+    private synchronized Document createIndexes(Document query, Supplier<Document> stockCommand) {
+        StoredCollection collection = collection(Fields.text(query, "createIndexes"));
+        return collection == null
+                ? stockCommand.get()
+                : collection.addIndexes(newIndexes(collection.getFullName(), query), stockCommand);
+    }
+
+    /** @throws MongoServerError if any of the indexes is not supported, or conflicts with one there is */
+    private List<OrderedIndex> newIndexes(String namespace, Document query) {
+        List<Document> existing = descriptionsOf(namespace);
+        Map<String, OrderedIndex> added = new LinkedHashMap<>();
+        for (Document description : Fields.documents(query, "indexes")) {
+            IndexSpecification.refuseUnsupported(description);
+            Document key = Fields.document(description, "key");
+            String name = Fields.text(description, "name");
+            if (isPrimaryKeyIndex(key) || IndexSpecification.exists(description, existing) || added.containsKey(name)) {
+                continue;
+            }
+            List<IndexKey> keys = key.entrySet().stream()
+                    .map(field -> new IndexKey(field.getKey(), IndexSpecification.isAscending(field.getValue())))
+                    .toList();
+            boolean unique = Fields.isTrue(description.get("unique"));
+            boolean sparse = Fields.isTrue(description.get("sparse"));
+            added.put(name, open(namespace, name, keys, unique, sparse, description));
+        }
+        return List.copyOf(added.values());
     }
 
     /** The stock command forgets the indexes of that name of all collections; this one keeps to its own. */

@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -49,7 +48,7 @@ final class WireServer {
                                 .pipeline()
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new ReplyEncoder())
-                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new InsertDecoder())
                                 .addLast(new RequestHandler(backend, readers, writers, connections))
                                 .addLast(new MongoExceptionHandler());
                     }

@@ -2,9 +2,11 @@ package io.targetledger.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 
 /** Puts right what the stock server says of batches of writes of which some failed. */
 final class WriteResults {
@@ -22,6 +24,28 @@ final class WriteResults {
         int inserted = ordered ? Fields.number(errors.get(0), "index") : sent - errors.size();
         reply.put("n", inserted);
         return reply;
+    }
+
+    /** @param refused errors by the place of their document */
+    static Document inserted(int sent, boolean ordered, Map<Integer, MongoServerError> refused) {
+        int inserted = sent - refused.size();
+        List<Document> errors = new ArrayList<>();
+        for (var each : refused.entrySet()) {
+            if (ordered) {
+                inserted = each.getKey();
+            }
+            MongoServerError error = each.getValue();
+            Document description = new Document("index", each.getKey())
+                    .append("errmsg", error.getMessageWithoutErrorCode())
+                    .append("code", error.getCode());
+            description.putIfNotNull("codeName", error.getCodeName());
+            errors.add(description);
+        }
+        Document reply = new Document("n", inserted);
+        if (!errors.isEmpty()) {
+            reply.put("writeErrors", errors);
+        }
+        return Replies.okay(reply);
     }
 
     /** The stock server goes on after an error even if the updates are ordered. */
@@ -61,7 +85,7 @@ final class WriteResults {
     }
 
     /** Unless a client says otherwise, a batch is ordered. */
-    private static boolean isOrdered(Document query) {
+    static boolean isOrdered(Document query) {
         return !query.containsKey("ordered") || Fields.isTrue(query.get("ordered"));
     }
 }

@@ -7,20 +7,26 @@ import java.util.Map;
 
 import io.targetledger.ledger.EventTypes.Current;
 import io.targetledger.ledger.EventTypes.EventType;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonNull;
 import org.bson.BsonReader;
 import org.bson.BsonString;
+import org.bson.BsonType;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.io.ByteBufferBsonInput;
 import org.jspecify.annotations.Nullable;
 
 /** How one event stands inside a commit. */
@@ -43,12 +49,19 @@ final class EventFormat {
 
     private static final String SOLE_VALUE = "value";
 
+    private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
+    private static final DecoderContext DECODING = DecoderContext.builder().build();
+
     private final EventTypes types;
     private final CodecRegistry codecs;
+
+    @SuppressWarnings("rawtypes") // there is no class of a map of something
+    private final Codec<LinkedHashMap> maps;
 
     EventFormat(EventTypes types, CodecRegistry codecs) {
         this.types = types;
         this.codecs = codecs;
+        this.maps = codecs.get(LinkedHashMap.class);
     }
 
     BsonDocument write(NewEvent event, @Nullable String commandId) {
@@ -66,26 +79,89 @@ final class EventFormat {
 
     /** @param stored an element of a commit's {@code events} */
     LedgerEvent read(BsonDocument stored, long position, long commit, Instant recordedAt) {
-        String name = stored.getString(TYPE).getValue();
-        try {
-            Current current = types.upcast(name, stored.getInt32(REVISION).getValue(), stored.getDocument(PAYLOAD));
-            return new LedgerEvent(
-                    position,
-                    commit,
-                    stored.getString(ID).getValue(),
-                    stored.getString(AGGREGATE).getValue(),
-                    stored.getString(AGGREGATE_TYPE).getValue(),
-                    stored.getInt64(SEQUENCE).getValue(),
-                    current.type().name(),
-                    current.type().revision(),
-                    recordedAt,
-                    decode(payloadValue(current), current.type().payload()),
-                    metadata(stored.getDocument(METADATA)));
+        Elements elements = new Elements();
+        try (BsonReader reader = readerOf(stored)) {
+            elements.readFrom(reader);
+            return elements.asEvent(position, commit, recordedAt);
         } catch (RuntimeException e) {
             throw new EventUnreadable(
                     "the event at position %d (%s, commit %d) can not be read: %s"
-                            .formatted(position, name, commit, deepestMessage(e)),
+                            .formatted(position, elements.type, commit, deepestMessage(e)),
                     e);
+        }
+    }
+
+    /** What one event is made of, gathered in a single pass over its bytes. */
+    private final class Elements {
+
+        private @Nullable String id;
+        private @Nullable String aggregate;
+        private @Nullable String aggregateType;
+        private @Nullable Long sequence;
+        private @Nullable String type;
+        private @Nullable Integer revision;
+        private @Nullable Map<String, Object> metadata;
+        /** As this program knows it: decoded at once where it is stored so, else left to the upcasters. */
+        private @Nullable Object payload;
+
+        private @Nullable EventType current;
+        private @Nullable BsonDocument storedPayload;
+
+        void readFrom(BsonReader reader) {
+            reader.readStartDocument();
+            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                switch (reader.readName()) {
+                    case ID -> id = reader.readString();
+                    case AGGREGATE -> aggregate = reader.readString();
+                    case AGGREGATE_TYPE -> aggregateType = reader.readString();
+                    case SEQUENCE -> sequence = reader.readInt64();
+                    case TYPE -> type = reader.readString();
+                    case REVISION -> revision = reader.readInt32();
+                    case METADATA -> metadata = metadata(reader);
+                    case PAYLOAD -> readPayload(reader);
+                    default -> reader.skipValue();
+                }
+            }
+            reader.readEndDocument();
+        }
+
+        private void readPayload(BsonReader reader) {
+            current = type == null || revision == null ? null : types.asStored(type, revision);
+            if (current != null && !SoleValueCodecProvider.wrapsSoleValue(current.payload())) {
+                payload = codecs.get(current.payload()).decode(reader, DECODING);
+            } else {
+                storedPayload = DOCUMENTS.decode(reader, DECODING);
+            }
+        }
+
+        LedgerEvent asEvent(long position, long commit, Instant recordedAt) {
+            EventType read = current;
+            Object decoded = payload;
+            if (read == null || decoded == null) {
+                Current upcast =
+                        types.upcast(there(TYPE, type), there(REVISION, revision), there(PAYLOAD, storedPayload));
+                read = upcast.type();
+                decoded = decode(payloadValue(upcast), read.payload());
+            }
+            return new LedgerEvent(
+                    position,
+                    commit,
+                    there(ID, id),
+                    there(AGGREGATE, aggregate),
+                    there(AGGREGATE_TYPE, aggregateType),
+                    there(SEQUENCE, sequence),
+                    read.name(),
+                    read.revision(),
+                    recordedAt,
+                    decoded,
+                    there(METADATA, metadata));
+        }
+
+        private static <T> T there(String element, @Nullable T found) {
+            if (found == null) {
+                throw new BsonInvalidOperationException("it has no element " + element);
+            }
+            return found;
         }
     }
 
@@ -120,9 +196,9 @@ final class EventFormat {
         }
     }
 
-    @SuppressWarnings("unchecked") // declared as a map in UNDECLARED
-    private Map<String, Object> metadata(BsonDocument stored) {
-        return Collections.unmodifiableMap((Map<String, Object>) decode(stored, LinkedHashMap.class));
+    @SuppressWarnings("unchecked") // its names are text
+    private Map<String, Object> metadata(BsonReader reader) {
+        return Collections.unmodifiableMap((Map<String, Object>) maps.decode(reader, DECODING));
     }
 
     @SuppressWarnings("unchecked") // the codec of an object's own class takes that object
@@ -140,14 +216,21 @@ final class EventFormat {
     private <T> T decode(BsonValue value, Class<T> type) {
         if (value.isDocument()) {
             try (BsonReader reader = value.asDocument().asBsonReader()) {
-                return codecs.get(type).decode(reader, DecoderContext.builder().build());
+                return codecs.get(type).decode(reader, DECODING);
             }
         }
         try (BsonReader reader = new BsonDocumentReader(new BsonDocument(SOLE_VALUE, value))) {
             reader.readStartDocument();
             reader.readName();
-            return codecs.get(type).decode(reader, DecoderContext.builder().build());
+            return codecs.get(type).decode(reader, DECODING);
         }
+    }
+
+    /** A raw document's own reader would have it taken apart first. */
+    private static BsonReader readerOf(BsonDocument document) {
+        return document instanceof RawBsonDocument raw
+                ? new BsonBinaryReader(new ByteBufferBsonInput(raw.getByteBuffer()))
+                : document.asBsonReader();
     }
 
     private static String deepestMessage(Throwable thrown) {

@@ -1,5 +1,6 @@
 package io.targetledger.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,9 +50,11 @@ final class EventReader {
         List<LedgerEvent> events = new ArrayList<>();
         for (Commit commit : commits) {
             long position = commit.first();
+            long number = commit.number();
+            Instant at = commit.at();
             for (BsonDocument event : commit.events()) {
                 if (position > afterPosition && events.size() < atMost) {
-                    events.add(format.read(event, position, commit.number(), commit.at()));
+                    events.add(format.read(event, position, number, at));
                 }
                 position++;
             }

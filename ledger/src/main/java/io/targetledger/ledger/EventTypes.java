@@ -61,6 +61,17 @@ public final class EventTypes {
         return type;
     }
 
+    /** The type that reads what is stored as it is; null if that needs upcasters, or is not known. */
+    @Nullable
+    EventType asStored(String name, int revision) {
+        EventType type = byName.get(name);
+        return type != null
+                        && type.revision() == revision
+                        && (upcasters.isEmpty() || !upcasters.containsKey(new Stored(name, revision)))
+                ? type
+                : null;
+    }
+
     /** Follows the upcasters from what is stored to what this program reads. */
     Current upcast(String name, int revision, BsonDocument payload) {
         String currentName = name;

@@ -1,6 +1,8 @@
 package io.targetledger.ledger;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -149,6 +151,49 @@ class EventTypesTest {
                     .isThrownBy(() -> ledger.read(0, 10))
                     .withMessageContaining("written by a newer program");
         }
+    }
+
+    @Test
+    void theElementsOfAnEventMayStandInAnyOrderBesideUnknownOnes() {
+        try (Ledger ledger =
+                open(EventTypes.builder().type("price", Price.class).build())) {
+            ledger.append(Append.of(event(new Price(BigDecimal.TEN))));
+            LedgerEvent before = ledger.read(0, 1).get(0);
+            Document stored =
+                    commits().first().getList("events", Document.class).get(0);
+            List<String> names = new ArrayList<>(stored.keySet());
+            Collections.reverse(names);
+            Document reversed = new Document("unknown", new Document("a", 1));
+            names.forEach(name -> reversed.append(name, stored.get(name)));
+            replaceEvent(reversed);
+
+            assertThat(ledger.read(0, 1)).containsExactly(before);
+        }
+    }
+
+    @Test
+    void anElementThatIsMissingIsNamed() {
+        try (Ledger ledger =
+                open(EventTypes.builder().type("price", Price.class).build())) {
+            ledger.append(Append.of(event(new Price(BigDecimal.TEN))));
+            Document stored =
+                    commits().first().getList("events", Document.class).get(0);
+            for (String name : List.of("id", "aggregateType", "type", "revision", "metadata", "payload")) {
+                Document partial = new Document(stored);
+                partial.remove(name);
+                replaceEvent(partial);
+
+                assertThatExceptionOfType(EventUnreadable.class)
+                        .isThrownBy(() -> ledger.read(0, 1))
+                        .withMessageContaining("no element " + name);
+            }
+        }
+    }
+
+    private void replaceEvent(Document event) {
+        database.database()
+                .getCollection("commits")
+                .updateOne(new Document("_id", 1L), Updates.set("events", List.of(event)));
     }
 
     @Test

@@ -46,9 +46,7 @@ public record EventContext(
                 event.recordedAt(),
                 metadata.get("effectiveAt") instanceof Instant stated ? stated : event.recordedAt(),
                 metadata.get("actor") instanceof String actor ? actor : "system",
-                metadata.get("roles") instanceof List<?> roles
-                        ? roles.stream().map(String::valueOf).toList()
-                        : List.of(),
+                texts(metadata.get("roles")),
                 text(metadata, "reason"),
                 text(metadata, "source"),
                 text(metadata, "correlationId"),
@@ -59,6 +57,15 @@ public record EventContext(
     /** The aggregate's number of events up to and including this one: 1 for the event that created it. */
     public long version() {
         return sequence + 1;
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        if (!(value instanceof List<?> values) || values.isEmpty()) {
+            return List.of();
+        }
+        return values.size() == 1
+                ? List.of(String.valueOf(values.get(0)))
+                : values.stream().map(String::valueOf).toList();
     }
 
     private static @Nullable String text(Map<String, Object> metadata, String key) {
