@@ -1,6 +1,7 @@
 package io.targetledger.goal;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,24 +40,41 @@ public final class Standings {
 
     /** Standings by goal id. */
     public Map<String, Standing> of(Collection<Versioned<GoalView>> goals, ReadPoint at) {
+        List<GoalOnDay> asked =
+                goals.stream().map(goal -> new GoalOnDay(goal, at.today())).toList();
+        List<Standing> found = onDays(asked, at);
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            standings.put(asked.get(i).goal().key(), found.get(i));
+        }
+        return standings;
+    }
+
+    /**
+     * Where goals stood on days of their own, by what is known at the read point: what was measured on later days is left
+     * out. In the order asked, in one round trip.
+     */
+    public List<Standing> onDays(List<GoalOnDay> asked, ReadPoint at) {
         Map<OwnerId, Map<String, List<Span>>> counted = new HashMap<>();
         OrganisationChart chart = organisation.chart(at);
-        Map<String, AmountQuestion> questions = new LinkedHashMap<>();
-        for (Versioned<GoalView> goal : goals) {
-            GoalView view = goal.view();
-            questions.put(
-                    goal.key(),
-                    new AmountQuestion(
-                            view.metric(), counted.computeIfAbsent(view.owner(), chart::countedFor), view.period()));
+        List<AmountQuestion> questions = new ArrayList<>();
+        for (GoalOnDay one : asked) {
+            GoalView view = one.goal().view();
+            questions.add(new AmountQuestion(
+                    view.metric(),
+                    counted.computeIfAbsent(view.owner(), chart::countedFor),
+                    view.period(),
+                    one.through(at.today())));
         }
-        Map<AmountQuestion, Amount> answers = series.answer(List.copyOf(questions.values()), at);
-        Map<String, Standing> standings = new LinkedHashMap<>();
-        for (Versioned<GoalView> goal : goals) {
-            Aggregation aggregation = metrics.find(goal.view().metric(), at)
+        Map<AmountQuestion, Amount> answers = series.answer(questions, at);
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            GoalOnDay one = asked.get(i);
+            Aggregation aggregation = metrics.find(one.goal().view().metric(), at)
                     .map(Versioned::view)
                     .map(MetricView::aggregation)
                     .orElse(Aggregation.SUM);
-            standings.put(goal.key(), standing(goal.view(), answers.get(questions.get(goal.key())), aggregation, at));
+            standings.add(standing(one, answers.get(questions.get(i)), aggregation));
         }
         return standings;
     }
@@ -69,8 +87,9 @@ public final class Standings {
                 .map(Amount::value);
     }
 
-    private static Standing standing(GoalView goal, @Nullable Amount amount, Aggregation aggregation, ReadPoint at) {
-        BigDecimal elapsed = goal.period().elapsedShare(at.today());
+    private static Standing standing(GoalOnDay one, @Nullable Amount amount, Aggregation aggregation) {
+        GoalView goal = one.goal().view();
+        BigDecimal elapsed = goal.period().elapsedShare(one.day());
         if (amount == null) {
             return new Standing(null, null, elapsed, null, null, null);
         }

@@ -1,21 +1,37 @@
 package io.targetledger.measurement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.Span;
 import io.targetledger.shared.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What did a metric come to, for some subjects, in a period?
  *
  * @param subjects whose measurements count, and on which days
+ * @param through the last day that counts where the period is looked at before its end; the period before, which formulas
+ *     may refer to, counts whole all the same
  */
-public record AmountQuestion(MetricId metric, Map<String, List<Span>> subjects, Period period) {
+public record AmountQuestion(
+        MetricId metric,
+        Map<String, List<Span>> subjects,
+        Period period,
+        @Nullable LocalDate through) {
+
+    public AmountQuestion(MetricId metric, Map<String, List<Span>> subjects, Period period) {
+        this(metric, subjects, period, null);
+    }
 
     AmountQuestion of(MetricId other) {
-        return new AmountQuestion(other, subjects, period);
+        return new AmountQuestion(other, subjects, period, through);
+    }
+
+    Span asked() {
+        return new Span(period.start(), through == null ? period.end() : through);
     }
 
     AmountQuestion inPeriodBefore() {

@@ -59,6 +59,22 @@ public final class MeasurementQueries {
         return measurements.count(countedFor(metric, subjects, period), at);
     }
 
+    /**
+     * What counts for any of the questions, unordered, in one round trip.
+     *
+     * @return at most so many; one more when there are more
+     */
+    public List<Versioned<MeasurementView>> counted(Collection<AmountQuestion> questions, int atMost, ReadPoint at) {
+        return questions.isEmpty()
+                ? List.of()
+                : measurements.some(
+                        Filters.or(questions.stream()
+                                .map(question -> countedFor(question.metric(), question.subjects(), question.period()))
+                                .toList()),
+                        atMost + 1,
+                        at);
+    }
+
     private static Bson countedFor(MetricId metric, Map<String, List<Span>> subjects, Period period) {
         Span asked = new Span(period.start(), period.end());
         List<Bson> whole = new ArrayList<>();

@@ -154,7 +154,7 @@ public final class Series {
             BigDecimal sum = BigDecimal.ZERO;
             long count = 0;
             Versioned<DayView> newest = null;
-            Span asked = new Span(question.period().start(), question.period().end());
+            Span asked = question.asked();
             for (Map.Entry<String, List<Span>> subject : question.subjects().entrySet()) {
                 for (Versioned<DayView> day :
                         days.getOrDefault(seriesOf(question.metric(), subject.getKey()), List.of())) {
