@@ -2,6 +2,7 @@ package io.targetledger.measurement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,19 +61,38 @@ public final class MeasurementQueries {
     }
 
     /**
-     * What counts for any of the questions, unordered, in one round trip.
+     * What counts for any of the questions, unordered, in one round trip; best asked in few questions of many subjects.
      *
-     * @return at most so many; one more when there are more
+     * @return at most so many, and one more when there are more
      */
     public List<Versioned<MeasurementView>> counted(Collection<AmountQuestion> questions, int atMost, ReadPoint at) {
-        return questions.isEmpty()
-                ? List.of()
-                : measurements.some(
-                        Filters.or(questions.stream()
-                                .map(question -> countedFor(question.metric(), question.subjects(), question.period()))
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        // What all have in common stands outside, where an index can serve it.
+        Bson common = Filters.and(
+                Filters.in(
+                        "view.metric",
+                        questions.stream()
+                                .map(question -> question.metric().value())
+                                .distinct()
                                 .toList()),
-                        atMost + 1,
-                        at);
+                Filters.gte(
+                        "view.on",
+                        questions.stream()
+                                .map(question -> question.period().start())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
+                Filters.lte(
+                        "view.on",
+                        questions.stream()
+                                .map(question -> question.period().end())
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()));
+        List<Bson> each = questions.stream()
+                .map(question -> countedFor(question.metric(), question.subjects(), question.period()))
+                .toList();
+        return measurements.some(Filters.and(common, Filters.or(each)), atMost + 1, at);
     }
 
     private static Bson countedFor(MetricId metric, Map<String, List<Span>> subjects, Period period) {

@@ -3,6 +3,7 @@ package io.targetledger.trend;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.Span;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
 import io.targetledger.shared.Period;
 
@@ -61,8 +63,10 @@ public final class EdgeBunching {
                 .filter(edge -> edge.share(answers).compareTo(question.bunchedFrom()) >= 0)
                 .limit(atMost)
                 .toList();
-        List<Versioned<MeasurementView>> events =
-                measurements.counted(bunched.stream().map(Edge::part).toList(), MOST_MEASUREMENTS, at);
+        List<Versioned<MeasurementView>> events = measurements.counted(windows(bunched), MOST_MEASUREMENTS, at);
+        if (events.size() > MOST_MEASUREMENTS) {
+            throw new UnanswerableRead("TREND_TOO_MANY_MEASUREMENTS", Map.of("allowed", MOST_MEASUREMENTS));
+        }
         List<Drift.Alarm> alarms = new ArrayList<>();
         for (Edge edge : bunched) {
             List<Long> positions = events.stream()
@@ -75,6 +79,26 @@ public final class EdgeBunching {
             }
         }
         return alarms;
+    }
+
+    /** Edges at the same days of the same metric, which most goals share, are read as one. */
+    private static List<AmountQuestion> windows(List<Edge> edges) {
+        Map<AmountQuestion, Map<String, List<Span>>> windows = new LinkedHashMap<>();
+        for (Edge edge : edges) {
+            Period days = edge.part().period();
+            Map<String, List<Span>> subjects = windows.computeIfAbsent(
+                    new AmountQuestion(edge.part().metric(), Map.of(), days), window -> new LinkedHashMap<>());
+            edge.part()
+                    .subjects()
+                    .keySet()
+                    .forEach(subject -> subjects.put(subject, List.of(new Span(days.start(), days.end()))));
+        }
+        return windows.entrySet().stream()
+                .map(window -> new AmountQuestion(
+                        window.getKey().metric(),
+                        window.getValue(),
+                        window.getKey().period()))
+                .toList();
     }
 
     private static Stream<Edge> edgesOf(Versioned<GoalView> goal, LocalDate today, OrganisationChart chart) {

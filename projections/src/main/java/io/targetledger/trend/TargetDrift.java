@@ -36,7 +36,8 @@ public final class TargetDrift {
 
     /**
      * @throws io.targetledger.shared.Refusal {@code TREND_GROUP_NOT_OFFERED}
-     * @throws io.targetledger.projection.UnanswerableRead {@code TREND_TOO_MANY_GOALS}, {@code TREND_TOO_MANY_REVISIONS}
+     * @throws io.targetledger.projection.UnanswerableRead {@code TREND_TOO_MANY_GOALS}, {@code TREND_TOO_MANY_REVISIONS},
+     *     {@code TREND_TOO_MANY_MEASUREMENTS}
      */
     public Drift of(DriftQuestion question, ReadPoint at) {
         if (question.grouping() == Grouping.PRODUCT) {
