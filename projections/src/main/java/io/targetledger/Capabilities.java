@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import io.targetledger.audit.AuditFold;
 import io.targetledger.campaign.CampaignEvent;
+import io.targetledger.campaign.CampaignFold;
+import io.targetledger.campaign.ParticipantFold;
 import io.targetledger.customer.CustomerEvent;
 import io.targetledger.customer.CustomerFold;
 import io.targetledger.goal.GoalEvent;
@@ -29,7 +31,10 @@ import io.targetledger.review.AssessmentEvent;
 import io.targetledger.review.ReviewCycleEvent;
 import io.targetledger.review.ReviewEvent;
 import io.targetledger.review.ReviewTemplateEvent;
+import io.targetledger.segment.EvaluationFold;
+import io.targetledger.segment.MembershipFold;
 import io.targetledger.segment.SegmentEvent;
+import io.targetledger.segment.SegmentFold;
 import io.targetledger.trend.TargetMoveFold;
 
 /** Everything there is: a new aggregate is one more line here. */
@@ -48,8 +53,13 @@ public final class Capabilities {
             new Capability("review", ReviewCycleEvent.class),
             new Capability("review", ReviewEvent.class),
             new Capability("review", AssessmentEvent.class),
-            new Capability("segment", SegmentEvent.class),
-            new Capability("campaign", CampaignEvent.class),
+            new Capability(
+                    "segment",
+                    SegmentEvent.class,
+                    SegmentFold.SEGMENTS,
+                    MembershipFold.MEMBERSHIPS,
+                    EvaluationFold.EVALUATIONS),
+            new Capability("campaign", CampaignEvent.class, CampaignFold.CAMPAIGNS, ParticipantFold.PARTICIPANTS),
             new Capability("improvement", PlanEvent.class));
 
     /** Every kind of event, by its stored name. */

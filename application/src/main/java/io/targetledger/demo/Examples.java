@@ -38,6 +38,20 @@ final class Examples {
               }
             }""";
 
+    private static final String SEGMENTS = """
+            {
+              segments(status: [ACTIVE], first: 10) {
+                nodes { name size revenue evaluatedOn evaluations(last: 4) { nodes { on members revenue joined left } } }
+              }
+              campaigns(first: 3) {
+                nodes {
+                  name status
+                  result { responseRate audience { size conversionRate } control { size conversionRate } uplift { absolute margin } }
+                }
+              }
+              goals(filter: {segment: "segment/demo.champions"}, first: 3) { nodes { title target actual attainment pacing } }
+            }""";
+
     private Examples() {}
 
     static List<Example> in(Locale locale) {
@@ -49,6 +63,9 @@ final class Examples {
                         chinese
                                 ? "公司目标如何分解到区域，完成得怎样？"
                                 : "How does the company's target break down, and how far is each region?",
-                        CASCADE));
+                        CASCADE),
+                new Example(
+                        chinese ? "客户细分有多大，营销活动带来了什么？" : "How large are the segments, and what did campaigns lift?",
+                        SEGMENTS));
     }
 }

@@ -26,6 +26,7 @@ final class Figures {
     private final Roster roster;
     private final int firstYear;
     private final LocalDate today;
+    private final Market market;
 
     Figures(Script script, Numbers numbers, Roster roster, int firstYear, LocalDate today) {
         this.script = script;
@@ -33,6 +34,7 @@ final class Figures {
         this.roster = roster;
         this.firstYear = firstYear;
         this.today = today;
+        this.market = new Market(numbers);
     }
 
     void of(Quarter quarter) {
@@ -67,7 +69,12 @@ final class Figures {
         int lost = numbers.between("lost " + name, 2, 7);
         int fresh = numbers.between("new " + name, 0, 3);
         record(seller, "won_deals", on, BigDecimal.valueOf(won), List.of());
-        record(seller, "lost_deals", on, BigDecimal.valueOf(lost), List.of());
+        record(
+                seller,
+                "lost_deals",
+                on,
+                BigDecimal.valueOf(lost),
+                List.of(customer(market.buyer(seller, "lost " + first))));
         record(seller, "new_customers", on, BigDecimal.valueOf(fresh), List.of());
     }
 
@@ -86,7 +93,12 @@ final class Figures {
 
     private List<Dimension> product(Member seller, LocalDate on) {
         int place = numbers.between("product " + seller.code() + on, 0, Story.PRODUCTS.size() - 1);
-        return List.of(new Dimension("product", Story.PRODUCTS.get(place)));
+        return List.of(
+                new Dimension("product", Story.PRODUCTS.get(place)), customer(market.buyer(seller, on.toString())));
+    }
+
+    private static Dimension customer(Market.Client client) {
+        return new Dimension("customer", client.name());
     }
 
     private void record(Member seller, String metric, LocalDate on, BigDecimal amount, List<Dimension> dimensions) {

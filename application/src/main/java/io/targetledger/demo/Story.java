@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.targetledger.customer.CustomerCommand.RegisterCustomer;
-import io.targetledger.customer.CustomerId;
 import io.targetledger.customer.CustomerProfile;
 import io.targetledger.demo.Staff.Member;
 import io.targetledger.demo.Staff.Unit;
@@ -31,18 +30,6 @@ final class Story {
     static final List<String> PRODUCTS =
             List.of("Spectrum 200", "Spectrum 400", "Flow Meter X", "Lab Assistant", "Service contract");
 
-    private static final List<String> CUSTOMERS = List.of(
-            "华星电子",
-            "远大制药",
-            "长江重工",
-            "东方仪表",
-            "南山生物",
-            "Rheinwerk AG",
-            "Alpine Pharma",
-            "Thames Controls",
-            "Nordsee Chemie",
-            "Highland Foods");
-
     private final Script script;
     private final Numbers numbers;
     private final LocalDate today;
@@ -54,6 +41,7 @@ final class Story {
     private final QuarterEnd end;
     private final Figures figures;
     private final Reorganisation reorganisation;
+    private final Segments segments;
 
     Story(Script script, Numbers numbers, LocalDate today) {
         this.script = script;
@@ -66,6 +54,7 @@ final class Story {
         this.end = new QuarterEnd(script, numbers, roster);
         this.figures = new Figures(script, numbers, roster, firstYear, today);
         this.reorganisation = new Reorganisation(script, roster);
+        this.segments = new Segments(script, numbers, roster, firstYear, today);
     }
 
     void tell() {
@@ -73,6 +62,7 @@ final class Story {
         catalogue(beginning);
         organisation(beginning);
         market(beginning);
+        segments.define(beginning);
         for (int year = firstYear; year <= today.getYear(); year++) {
             years.ofYear(year);
             for (int number = 1; number <= 4; number++) {
@@ -119,6 +109,7 @@ final class Story {
             changes.handOver(gone, quarter);
         }
         figures.of(quarter);
+        segments.ofQuarter(quarter);
         if (quarter.end().isBefore(today)) {
             end.of(quarter, changes.handedOver());
         } else {
@@ -169,19 +160,17 @@ final class Story {
     }
 
     private void market(LocalDate on) {
-        for (String name : CUSTOMERS) {
+        for (Market.Client client : Market.CLIENTS) {
+            String name = client.name();
             CustomerProfile profile = new CustomerProfile(
                     name,
-                    null,
+                    client.sector(),
                     numbers.between("established " + name, 1960, 2015),
                     null,
                     numbers.between("employees " + name, 80, 9_000),
                     name.codePointAt(0) > 'z' ? "China" : "Europe",
                     null);
-            script.act(
-                    Staff.operations(),
-                    new RegisterCustomer(new CustomerId("customer/" + Ids.codeOf(name)), profile, null),
-                    on);
+            script.act(Staff.operations(), new RegisterCustomer(client.id(), profile, null), on);
         }
         for (String name : PRODUCTS) {
             ProductListing listing = new ProductListing(

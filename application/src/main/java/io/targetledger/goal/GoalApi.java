@@ -17,12 +17,11 @@ import io.targetledger.graphql.PeriodInput;
 import io.targetledger.graphql.Reference;
 import io.targetledger.graphql.References;
 import io.targetledger.graphql.SortDirection;
+import io.targetledger.measurement.AmountQuestion;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.measurement.MeasurementView;
 import io.targetledger.metric.MetricId;
-import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.OwnerId;
-import io.targetledger.organisation.Span;
 import io.targetledger.organisation.UnitId;
 import io.targetledger.projection.Change;
 import io.targetledger.projection.PageRequest;
@@ -30,6 +29,7 @@ import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.Views;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Refusal;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ import static io.targetledger.goal.GoalFold.GOALS;
 final class GoalApi {
 
     private final GoalQueries goals;
-    private final OrganisationQueries organisation;
+    private final Standings standings;
     private final MeasurementQueries measurements;
     private final AuditQueries audit;
     private final Views views;
@@ -57,13 +57,12 @@ final class GoalApi {
     GoalApi(
             GoalQueries goals,
             Standings standings,
-            OrganisationQueries organisation,
             MeasurementQueries measurements,
             AuditQueries audit,
             Views views,
             BatchLoaderRegistry loaders) {
         this.goals = goals;
-        this.organisation = organisation;
+        this.standings = standings;
         this.measurements = measurements;
         this.audit = audit;
         this.views = views;
@@ -166,11 +165,10 @@ final class GoalApi {
 
     @SchemaMapping
     Connection<Found<MeasurementView>> measurements(Found<GoalView> goal, PageRequest page) {
-        GoalView view = goal.view();
-        Map<String, List<Span>> subjects = organisation.chart(goal.at()).countedFor(view.owner());
+        AmountQuestion counted = standings.question(goal.view(), goal.at());
         return Connection.of(
-                Found.all(measurements.counted(view.metric(), subjects, view.period(), page, goal.at()), goal.at()),
-                () -> measurements.countCounted(view.metric(), subjects, view.period(), goal.at()));
+                Found.all(measurements.counted(counted, page, goal.at()), goal.at()),
+                () -> measurements.countCounted(counted, goal.at()));
     }
 
     @SchemaMapping
@@ -195,7 +193,8 @@ final class GoalApi {
             @Nullable PeriodInput period,
             @Nullable String parent,
             @Nullable BigDecimal attainmentFrom,
-            @Nullable BigDecimal attainmentTo) {
+            @Nullable BigDecimal attainmentTo,
+            @Nullable String segment) {
 
         GoalFilter toFilter() {
             if (owner != null && unit != null) {
@@ -210,7 +209,8 @@ final class GoalApi {
                     PeriodInput.toPeriod(period),
                     Given.optional("filter.parent", parent, GoalId::new),
                     attainmentFrom,
-                    attainmentTo);
+                    attainmentTo,
+                    Given.optional("filter.segment", segment, SegmentId::new));
         }
     }
 

@@ -7,6 +7,7 @@ import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
+import io.targetledger.segment.SegmentQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +21,9 @@ class GoalConfiguration {
     }
 
     @Bean
-    Standings standings(OrganisationQueries organisation, MetricQueries metrics, Series series) {
-        return new Standings(organisation, metrics, series);
+    Standings standings(
+            OrganisationQueries organisation, MetricQueries metrics, Series series, SegmentQueries segments) {
+        return new Standings(organisation, metrics, series, segments);
     }
 
     @Bean

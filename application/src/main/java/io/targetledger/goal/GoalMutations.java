@@ -10,6 +10,7 @@ import io.targetledger.goal.GoalCommand.CancelGoal;
 import io.targetledger.goal.GoalCommand.ChangePeriod;
 import io.targetledger.goal.GoalCommand.CloseGoal;
 import io.targetledger.goal.GoalCommand.DefineGoal;
+import io.targetledger.goal.GoalCommand.FocusGoal;
 import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.goal.GoalCommand.ReassignGoal;
 import io.targetledger.goal.GoalCommand.ReopenGoal;
@@ -24,6 +25,7 @@ import io.targetledger.graphql.PeriodInput;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -191,6 +193,26 @@ final class GoalMutations {
                         Given.optional("parentId", input.parentId(), GoalId::new),
                         input.objective(),
                         input.weight(),
+                        Reason.of(input.reason())));
+    }
+
+    record FocusGoalInput(
+            String goalId,
+            @Nullable String segmentId,
+            @Nullable String reason,
+            @Nullable String commandId,
+            @Nullable Long expectedVersion,
+            @Nullable Instant effectiveAt)
+            implements CommandInput {}
+
+    @MutationMapping
+    Payload focusGoal(@Argument FocusGoalInput input, Caller caller) {
+        return mutations.run(
+                caller,
+                input,
+                () -> new FocusGoal(
+                        new GoalId(input.goalId()),
+                        Given.optional("segmentId", input.segmentId(), SegmentId::new),
                         Reason.of(input.reason())));
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.targetledger.goal.AgainstTargets;
@@ -15,10 +16,9 @@ import io.targetledger.graphql.Found;
 import io.targetledger.graphql.Given;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
-import io.targetledger.metric.MetricQueries;
 import io.targetledger.metric.UnitKind;
-import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
 import org.dataloader.DataLoader;
@@ -33,18 +33,12 @@ import org.springframework.stereotype.Controller;
 final class DriftApi {
 
     private final io.targetledger.trend.TargetDrift drift;
-    private final OrganisationQueries organisation;
-    private final MetricQueries metrics;
+    private final GroupNames groups;
     private final Moments moments;
 
-    DriftApi(
-            io.targetledger.trend.TargetDrift drift,
-            OrganisationQueries organisation,
-            MetricQueries metrics,
-            Moments moments) {
+    DriftApi(io.targetledger.trend.TargetDrift drift, GroupNames groups, Moments moments) {
         this.drift = drift;
-        this.organisation = organisation;
-        this.metrics = metrics;
+        this.groups = groups;
         this.moments = moments;
     }
 
@@ -58,6 +52,7 @@ final class DriftApi {
             @Nullable String currency,
             @Nullable Direction direction,
             @Nullable Term term,
+            @Nullable SegmentId segmentId,
             boolean pooled,
             int goals,
             int moved,
@@ -74,16 +69,17 @@ final class DriftApi {
             int withoutTarget,
             List<Drift.Mover> movers) {
 
-        static Row of(Drift.Row row, GroupNames names) {
+        static Row of(Drift.Row row, Map<String, String> names) {
             TrendSeries series = row.series();
             return new Row(
                     series.group(),
-                    names.of(series.group()),
+                    series.group() == null ? null : names.get(series.group()),
                     series.metric(),
                     series.unit(),
                     series.currency(),
                     series.direction(),
                     series.term(),
+                    series.segment(),
                     series.pooled(),
                     row.goals(),
                     row.moved(),
@@ -116,14 +112,14 @@ final class DriftApi {
             @Nullable String reason,
             List<Long> positions) {
 
-        static Alarm of(Drift.Alarm alarm, GroupNames names) {
+        static Alarm of(Drift.Alarm alarm, Map<String, String> names) {
             GoalView goal = alarm.goal().view();
             return new Alarm(
                     alarm.kind(),
                     alarm.goal().key(),
                     goal.title(),
                     goal.owner().value(),
-                    names.of(goal.owner().value()),
+                    names.get(goal.owner().value()),
                     goal.period(),
                     alarm.on(),
                     alarm.elapsedShare(),
@@ -158,7 +154,13 @@ final class DriftApi {
                         share("lateFrom", lateFrom),
                         share("bunchedFrom", bunchedFrom)),
                 at);
-        GroupNames names = new GroupNames(organisation, metrics, environment.getLocale(), at);
+        Map<String, String> names = groups.of(
+                Stream.concat(
+                        found.rows().stream().map(row -> row.series().group()),
+                        found.alarms().stream()
+                                .map(alarm -> alarm.goal().view().owner().value())),
+                environment.getLocale(),
+                at);
         return new Answer(
                 at.position(),
                 (targets == null ? at : targets).position(),

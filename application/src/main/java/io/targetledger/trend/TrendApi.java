@@ -11,10 +11,9 @@ import graphql.schema.DataFetchingEnvironment;
 import io.targetledger.graphql.Given;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
-import io.targetledger.metric.MetricQueries;
 import io.targetledger.metric.UnitKind;
-import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +27,14 @@ final class TrendApi {
 
     private final Trends trends;
     private final SamePoint samePoint;
-    private final OrganisationQueries organisation;
-    private final MetricQueries metrics;
+    private final GroupNames groups;
     private final FiscalCalendar fiscal;
     private final Moments moments;
 
-    TrendApi(
-            Trends trends,
-            SamePoint samePoint,
-            OrganisationQueries organisation,
-            MetricQueries metrics,
-            FiscalCalendar fiscal,
-            Moments moments) {
+    TrendApi(Trends trends, SamePoint samePoint, GroupNames groups, FiscalCalendar fiscal, Moments moments) {
         this.trends = trends;
         this.samePoint = samePoint;
-        this.organisation = organisation;
-        this.metrics = metrics;
+        this.groups = groups;
         this.fiscal = fiscal;
         this.moments = moments;
     }
@@ -62,6 +53,7 @@ final class TrendApi {
             @Nullable String currency,
             @Nullable Direction direction,
             @Nullable Term term,
+            @Nullable SegmentId segmentId,
             @Nullable BigDecimal value,
             @Nullable BigDecimal actual,
             @Nullable BigDecimal target,
@@ -70,7 +62,7 @@ final class TrendApi {
             boolean pooled,
             TrendRow.@Nullable Gap gap) {
 
-        static Row of(TrendRow row, GroupNames names) {
+        static Row of(TrendRow row, Map<String, String> names) {
             TrendPoint point = row.point();
             TrendSeries series = point.series();
             return new Row(
@@ -79,12 +71,13 @@ final class TrendApi {
                     point.bucket().end(),
                     point.bucket().partial(),
                     series.group(),
-                    names.of(series.group()),
+                    series.group() == null ? null : names.get(series.group()),
                     series.metric(),
                     series.unit(),
                     series.currency(),
                     series.direction(),
                     series.term(),
+                    series.segment(),
                     point.value(),
                     point.actual(),
                     point.target(),
@@ -118,14 +111,14 @@ final class TrendApi {
                 zone,
                 today,
                 targets);
-        GroupNames names = new GroupNames(organisation, metrics, environment.getLocale(), at);
+        List<TrendRow> rows = trends.of(measure, question, at);
+        Map<String, String> names =
+                groups.of(rows.stream().map(row -> row.point().series().group()), environment.getLocale(), at);
         return new Trend(
                 at.position(),
                 (targets == null ? at : targets).position(),
                 today,
-                trends.of(measure, question, at).stream()
-                        .map(row -> Row.of(row, names))
-                        .toList());
+                rows.stream().map(row -> Row.of(row, names)).toList());
     }
 
     record SamePointInPeriod(long position, long targetsPosition, List<SamePointRow> rows) {}
@@ -142,6 +135,7 @@ final class TrendApi {
             @Nullable String currency,
             @Nullable Direction direction,
             @Nullable Term term,
+            @Nullable SegmentId segmentId,
             @Nullable BigDecimal attainment,
             @Nullable BigDecimal change,
             @Nullable BigDecimal actual,
@@ -150,7 +144,7 @@ final class TrendApi {
             int withoutTarget,
             boolean pooled) {
 
-        static SamePointRow of(SamePoint.Row row, GroupNames names) {
+        static SamePointRow of(SamePoint.Row row, Map<String, String> names) {
             TrendSeries series = row.series();
             return new SamePointRow(
                     row.ago(),
@@ -158,12 +152,13 @@ final class TrendApi {
                     row.on(),
                     row.daysLeft(),
                     series.group(),
-                    names.of(series.group()),
+                    series.group() == null ? null : names.get(series.group()),
                     series.metric(),
                     series.unit(),
                     series.currency(),
                     series.direction(),
                     series.term(),
+                    series.segment(),
                     row.point().value(),
                     row.change(),
                     row.point().actual(),
@@ -190,17 +185,13 @@ final class TrendApi {
         }
         Given.required("on", day, given -> new Period(given, given));
         ReadPoint targets = moments.targets(targetsAsOf);
-        GroupNames names = new GroupNames(organisation, metrics, environment.getLocale(), at);
+        List<SamePoint.Row> rows = samePoint.of(
+                new SamePoint.Question(groupBy, term, periods, TrendFilterInput.toFilter(filter), day, targets), at);
+        Map<String, String> names =
+                groups.of(rows.stream().map(row -> row.series().group()), environment.getLocale(), at);
         return new SamePointInPeriod(
                 at.position(),
                 (targets == null ? at : targets).position(),
-                samePoint
-                        .of(
-                                new SamePoint.Question(
-                                        groupBy, term, periods, TrendFilterInput.toFilter(filter), day, targets),
-                                at)
-                        .stream()
-                        .map(row -> SamePointRow.of(row, names))
-                        .toList());
+                rows.stream().map(row -> SamePointRow.of(row, names)).toList());
     }
 }

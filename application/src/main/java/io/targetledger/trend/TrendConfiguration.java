@@ -9,6 +9,7 @@ import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.Views;
+import io.targetledger.segment.SegmentQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -70,7 +71,12 @@ class TrendConfiguration {
             TargetMoves moves,
             Series amounts,
             MeasurementQueries measurements,
-            OrganisationQueries organisation) {
-        return new TargetDrift(goals, moves, new EdgeBunching(amounts, measurements, organisation));
+            Standings standings) {
+        return new TargetDrift(goals, moves, new EdgeBunching(amounts, measurements, standings));
+    }
+
+    @Bean
+    GroupNames groupNames(OrganisationQueries organisation, MetricQueries metrics, SegmentQueries segments) {
+        return new GroupNames(organisation, metrics, segments);
     }
 }

@@ -85,6 +85,14 @@ class DemoTest {
         assertThat(answers.get(2).<String>all("goals.nodes[*].children.nodes[*].attainment"))
                 .hasSizeGreaterThan(3)
                 .doesNotContainNull();
+        Answer market = answers.get(3);
+        assertThat(market.<Integer>all("segments.nodes[*].size")).hasSizeGreaterThan(3);
+        assertThat(market.<Integer>all("segments.nodes[*].evaluations.nodes[*].members"))
+                .anyMatch(members -> members > 3);
+        assertThat(market.<String>all("campaigns.nodes[*].result.audience.conversionRate"))
+                .hasSize(3)
+                .anyMatch(rate -> !rate.equals("0"));
+        assertThat(market.<String>all("goals.nodes[*].actual")).hasSize(1).doesNotContainNull();
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Answer {
         this.root = root;
     }
 
-    Answer within(String field) {
+    public Answer within(String field) {
         return new Answer(status, body, json, root + "." + field);
     }
 

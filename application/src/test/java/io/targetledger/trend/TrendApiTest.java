@@ -225,7 +225,9 @@ class TrendApiTest {
         Answer product = admin.speaking("zh-CN")
                 .ask(TREND, input("measure", "PACING", "groupBy", "PRODUCT", "bucket", "MONTH", "from", "2026-01-01"));
         assertThat(product.errorCode()).isEqualTo("BAD_USER_INPUT");
-        assertThat(product.errorMessage()).contains("PACING 不能按 PRODUCT 分组").contains("NONE, UNIT, OWNER, METRIC");
+        assertThat(product.errorMessage())
+                .contains("PACING 不能按 PRODUCT 分组")
+                .contains("NONE, UNIT, OWNER, METRIC, SEGMENT");
 
         assertThat(trend("ACTUAL", "NONE", Map.of(), "timeZone", "Mars/Olympus").errorMessage())
                 .contains("Mars/Olympus is no time zone");

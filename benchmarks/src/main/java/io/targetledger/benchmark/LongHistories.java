@@ -37,6 +37,7 @@ import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
+import io.targetledger.segment.SegmentRegister;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -71,6 +72,7 @@ final class LongHistories implements Benchmark {
                     nobody(OrganisationRegister.class),
                     nobody(GoalTree.class),
                     nobody(Actuals.class),
+                    nobody(SegmentRegister.class),
                     nobody(TargetLocks.class))));
 
     private static final AggregateModel<Goal> MODEL =

@@ -22,11 +22,11 @@ import io.targetledger.customer.CustomerId;
  * @param addressed by id
  * @param control by id
  */
-record Audience(List<CustomerId> addressed, List<CustomerId> control) {
+public record Audience(List<CustomerId> addressed, List<CustomerId> control) {
 
     private static final Comparator<CustomerId> BY_ID = Comparator.comparing(CustomerId::value);
 
-    static Audience drawn(CampaignId campaign, Collection<CustomerId> members, BigDecimal controlShare) {
+    public static Audience drawn(CampaignId campaign, Collection<CustomerId> members, BigDecimal controlShare) {
         int heldBack = controlShare
                 .multiply(BigDecimal.valueOf(members.size()))
                 .setScale(0, RoundingMode.HALF_UP)

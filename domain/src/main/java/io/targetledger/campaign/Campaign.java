@@ -102,11 +102,12 @@ public final class Campaign {
     void handle(LaunchCampaign command, SegmentRegister segments, CustomerBook customers, Clock clock) {
         mustBe(CampaignStatus.PLANNED);
         LocalDate today = LocalDate.now(clock);
-        if (today.isAfter(plan.period().end())) {
+        LocalDate on = Objects.requireNonNullElse(command.on(), today);
+        if (on.isAfter(plan.period().end())) {
             throw new Refusal(
                     "CAMPAIGN_IS_OVER",
                     "campaignId",
-                    Map.of("end", plan.period().end(), "today", today));
+                    Map.of("end", plan.period().end(), "given", on));
         }
         SegmentRegister.Entry segment =
                 segments.find(plan.segment()).orElseThrow(() -> new UnknownSegment("segmentId", plan.segment()));
@@ -117,14 +118,15 @@ public final class Campaign {
         if (evaluatedOn == null || segment.members().isEmpty()) {
             throw new SegmentNotEvaluated(plan.segment());
         }
+        if (on.isAfter(today) || on.isBefore(evaluatedOn)) {
+            throw new Refusal("DATE_OUT_OF_RANGE", "on", Map.of("given", on, "earliest", evaluatedOn, "latest", today));
+        }
         Audience drawn = Audience.drawn(campaignId, segment.members(), plan.controlShare());
         int members = segment.members().size();
         GroupSizes sizes = new GroupSizes(
-                drawn.addressed().size(),
-                drawn.control().size(),
-                Math.max(0, customers.on(today).size() - members));
+                drawn.addressed().size(), drawn.control().size(), Math.max(0, customers.size() - members));
         int parts = (members + CUSTOMERS_OF_A_PART - 1) / CUSTOMERS_OF_A_PART;
-        apply(new CampaignLaunched(campaignId, today, segment.version(), evaluatedOn, sizes, parts, command.reason()));
+        apply(new CampaignLaunched(campaignId, on, segment.version(), evaluatedOn, sizes, parts, command.reason()));
         for (int part = 1; part <= parts; part++) {
             int from = (part - 1) * CUSTOMERS_OF_A_PART;
             apply(new AudiencePinned(

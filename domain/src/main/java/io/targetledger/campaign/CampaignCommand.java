@@ -35,9 +35,14 @@ public sealed interface CampaignCommand extends Command {
             @Nullable Reason reason)
             implements CampaignCommand {}
 
-    /** Pins the audience: those who belong to the segment now, without the control group. */
+    /**
+     * Pins the audience: those who belong to the segment now, without the control group.
+     *
+     * @param on null is today; not in the future, and not before the day for which the segment was evaluated
+     */
     record LaunchCampaign(
             @TargetAggregateIdentifier CampaignId campaignId,
+            @Nullable LocalDate on,
             @Nullable Reason reason) implements CampaignCommand {}
 
     /**

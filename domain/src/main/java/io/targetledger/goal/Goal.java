@@ -13,6 +13,7 @@ import io.targetledger.goal.GoalCommand.CancelGoal;
 import io.targetledger.goal.GoalCommand.ChangePeriod;
 import io.targetledger.goal.GoalCommand.CloseGoal;
 import io.targetledger.goal.GoalCommand.DefineGoal;
+import io.targetledger.goal.GoalCommand.FocusGoal;
 import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.goal.GoalCommand.ReassignGoal;
 import io.targetledger.goal.GoalCommand.ReopenGoal;
@@ -25,6 +26,7 @@ import io.targetledger.goal.GoalEvent.GoalAligned;
 import io.targetledger.goal.GoalEvent.GoalCancelled;
 import io.targetledger.goal.GoalEvent.GoalClosed;
 import io.targetledger.goal.GoalEvent.GoalDefined;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.goal.GoalEvent.GoalReassigned;
 import io.targetledger.goal.GoalEvent.GoalReopened;
 import io.targetledger.goal.GoalEvent.GoalReworded;
@@ -38,6 +40,11 @@ import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OrganisationRegister;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.organisation.UnknownOwner;
+import io.targetledger.segment.SegmentId;
+import io.targetledger.segment.SegmentIsNot;
+import io.targetledger.segment.SegmentRegister;
+import io.targetledger.segment.SegmentStatus;
+import io.targetledger.segment.UnknownSegment;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Reason;
 import io.targetledger.shared.Text;
@@ -70,6 +77,7 @@ public final class Goal {
     private Relevance relevance;
     private Period period;
     private boolean childrenMustSum;
+    private @Nullable SegmentId segment;
 
     @SuppressWarnings("NullAway.Init") // Axon makes it empty and lets its first event fill it.
     private Goal() {}
@@ -139,6 +147,23 @@ public final class Goal {
     }
 
     @CommandHandler
+    void handle(FocusGoal command, SegmentRegister segments, TargetLocks locks) {
+        status.mustAllow(Transition.REVISE);
+        SegmentId focus = command.segment();
+        if (Objects.equals(focus, segment)) {
+            return;
+        }
+        if (focus != null) {
+            SegmentStatus found = segments.statusOf(focus).orElseThrow(() -> new UnknownSegment("segmentId", focus));
+            if (found != SegmentStatus.ACTIVE) {
+                throw new SegmentIsNot(focus, SegmentStatus.ACTIVE, found);
+            }
+        }
+        Reason reason = command.requiredReason();
+        apply(new GoalFocused(goalId, segment, focus, reason, explained(locks, command)));
+    }
+
+    @CommandHandler
     void handle(AlignGoal command, GoalTree goals, TargetLocks locks) {
         status.mustAllow(Transition.REVISE);
         Relevance aligned = new Relevance(
@@ -198,7 +223,7 @@ public final class Goal {
     void handle(CloseGoal command, Actuals actuals, MetricCatalogue metrics, TargetLocks locks, Clock clock) {
         status.mustAllow(Transition.CLOSE);
         ClosingRule rule = new ClosingRule(metric, owner, period, direction, target, accumulates(metrics));
-        Optional<BigDecimal> actual = actuals.of(metric, owner, period);
+        Optional<BigDecimal> actual = actuals.of(metric, owner, period, segment);
         Closure closure;
         if (command.override() == null) {
             closure = rule.decidedByMeasurements(actual, LocalDate.now(clock));
@@ -275,6 +300,11 @@ public final class Goal {
     @EventSourcingHandler
     void on(GoalReassigned event) {
         owner = event.owner();
+    }
+
+    @EventSourcingHandler
+    void on(GoalFocused event) {
+        segment = event.segment();
     }
 
     @EventSourcingHandler

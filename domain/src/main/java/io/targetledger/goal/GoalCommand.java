@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Command;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Reason;
@@ -64,6 +65,12 @@ public sealed interface GoalCommand extends Command {
     record ReassignGoal(
             @TargetAggregateIdentifier GoalId goalId,
             OwnerId owner,
+            @Nullable Reason reason) implements GoalCommand {}
+
+    /** Lets only customers of the segment count for the goal, or all again when null. Needs a reason. */
+    record FocusGoal(
+            @TargetAggregateIdentifier GoalId goalId,
+            @Nullable SegmentId segment,
             @Nullable Reason reason) implements GoalCommand {}
 
     /** Aligns the goal under another parent or objective, given whole; a null weight stays as it is. */

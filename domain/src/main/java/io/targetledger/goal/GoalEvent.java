@@ -4,6 +4,7 @@ import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Reason;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,17 @@ public sealed interface GoalEvent {
 
     record GoalReassigned(GoalId goalId, OwnerId previous, OwnerId owner, Reason reason, boolean afterLock)
             implements GoalEvent {}
+
+    /**
+     * Only what was measured of customers who belong to the segment on the first day of the goal's period counts for it; of
+     * all, measured of a customer or not, when {@code segment} is null. Until then it is so for every goal.
+     */
+    record GoalFocused(
+            GoalId goalId,
+            @Nullable SegmentId previous,
+            @Nullable SegmentId segment,
+            Reason reason,
+            boolean afterLock) implements GoalEvent {}
 
     record GoalAligned(
             GoalId goalId,

@@ -20,4 +20,9 @@ public interface CustomerBook {
      * that were opened, won or lost by the end of that day.
      */
     List<CustomerAsOf> on(LocalDate day);
+
+    /** How many customers were registered by now. */
+    default int size() {
+        return on(LocalDate.EPOCH).size();
+    }
 }

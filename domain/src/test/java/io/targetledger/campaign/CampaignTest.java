@@ -138,18 +138,20 @@ class CampaignTest {
 
     @Test
     void theLaunchPinsTheAudienceAndTheControlGroup() {
-        campaign.given(planned("0.25")).when(new LaunchCampaign(CAMPAIGN, null)).expectEvents(launch(), pinned());
+        campaign.given(planned("0.25"))
+                .when(new LaunchCampaign(CAMPAIGN, null, null))
+                .expectEvents(launch(), pinned());
     }
 
     @Test
     void onlyAnActiveSegmentWithMembersIsLaunchedTo() {
         segment = new SegmentRegister.Entry(SEGMENT, SegmentStatus.ACTIVE, 1, null, List.of());
         campaign.given(planned("0"))
-                .when(new LaunchCampaign(CAMPAIGN, null))
+                .when(new LaunchCampaign(CAMPAIGN, null, null))
                 .expectException(Refused.with("SEGMENT_NOT_EVALUATED segmentId"));
         segment = new SegmentRegister.Entry(SEGMENT, SegmentStatus.RETIRED, 1, EVALUATED, MEMBERS);
         campaign.given(planned("0"))
-                .when(new LaunchCampaign(CAMPAIGN, null))
+                .when(new LaunchCampaign(CAMPAIGN, null, null))
                 .expectException(Refused.with("SEGMENT_IS_NOT segmentId"));
     }
 
@@ -157,8 +159,22 @@ class CampaignTest {
     void aCampaignIsNotLaunchedAfterItsTime() {
         today = SPRING.end().plusDays(1);
         campaign.given(planned("0"))
-                .when(new LaunchCampaign(CAMPAIGN, null))
+                .when(new LaunchCampaign(CAMPAIGN, null, null))
                 .expectException(Refused.with("CAMPAIGN_IS_OVER campaignId"));
+    }
+
+    @Test
+    void aLaunchIsRecordedLateForADaySinceTheSegmentWasEvaluated() {
+        today = TODAY.plusDays(5);
+        campaign.given(planned("0.25"))
+                .when(new LaunchCampaign(CAMPAIGN, TODAY, null))
+                .expectEvents(launch(), pinned());
+        campaign.given(planned("0.25"))
+                .when(new LaunchCampaign(CAMPAIGN, EVALUATED.minusDays(1), null))
+                .expectException(Refused.with("DATE_OUT_OF_RANGE on"));
+        campaign.given(planned("0.25"))
+                .when(new LaunchCampaign(CAMPAIGN, today.plusDays(1), null))
+                .expectException(Refused.with("DATE_OUT_OF_RANGE on"));
     }
 
     @Test
@@ -166,7 +182,7 @@ class CampaignTest {
         Audience drawn = Audience.drawn(CAMPAIGN, customers(1, 4_500), new BigDecimal("0.1"));
         segment = new SegmentRegister.Entry(SEGMENT, SegmentStatus.ACTIVE, 3, EVALUATED, customers(1, 4_500));
         campaign.given(planned("0.1"))
-                .when(new LaunchCampaign(CAMPAIGN, null))
+                .when(new LaunchCampaign(CAMPAIGN, null, null))
                 .expectEvents(
                         new CampaignLaunched(CAMPAIGN, TODAY, 3, EVALUATED, new GroupSizes(4_050, 450, 0), 3, null),
                         new AudiencePinned(CAMPAIGN, 1, 3, drawn.addressed().subList(0, 2_000), List.of()),

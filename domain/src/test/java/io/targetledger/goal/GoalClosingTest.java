@@ -4,21 +4,33 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.targetledger.customer.CustomerId;
 import io.targetledger.goal.GoalCommand.CloseGoal;
 import io.targetledger.goal.GoalEvent.GoalClosed;
 import io.targetledger.goal.GoalEvent.GoalDefined;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.histories.World;
+import io.targetledger.measurement.Dimension;
+import io.targetledger.measurement.Fact;
+import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
+import io.targetledger.measurement.MeasurementId;
+import io.targetledger.measurement.SubjectId;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
+import io.targetledger.segment.SegmentEvent.MembershipChange;
+import io.targetledger.segment.SegmentEvent.SegmentEvaluated;
+import io.targetledger.segment.SegmentOutcome;
 import io.targetledger.shared.Refused;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
+import static io.targetledger.goal.GoalSamples.CHAMPIONS;
 import static io.targetledger.goal.GoalSamples.CSAT;
 import static io.targetledger.goal.GoalSamples.CYCLE;
 import static io.targetledger.goal.GoalSamples.GOAL;
@@ -124,6 +136,41 @@ class GoalClosingTest {
     }
 
     @Test
+    void onlyWhatWasMeasuredOfMembersOfTheSegmentClosesAFocusedGoal() {
+        CustomerId member = new CustomerId("customer/member");
+        world.happened(new SegmentEvaluated(
+                CHAMPIONS,
+                1,
+                Q2.start(),
+                new SegmentOutcome(2, 1, decimal("0")),
+                List.of(new MembershipChange(member, List.of())),
+                List.of(),
+                1,
+                1,
+                null));
+        world.happened(measuredOf(member, "70000"));
+        world.happened(measuredOf(new CustomerId("customer/other"), "90000"));
+        AggregateTestFixture<Goal> goal = new AggregateTestFixture<>(Goal.class);
+        Instant now = AFTERWARDS.atTime(9, 0).toInstant(ZoneOffset.UTC);
+        goal.registerInjectableResources(world, world.actuals(), world.plans(), Clock.fixed(now, ZoneOffset.UTC));
+        goal.given(defined(), activated(), new GoalFocused(GOAL, null, CHAMPIONS, WHY, false))
+                .when(new CloseGoal(GOAL, null, null))
+                .expectEvents(byMeasurements(Outcome.MISSED, "70000", "0.7"));
+    }
+
+    private static MeasurementRecorded measuredOf(CustomerId customer, String amount) {
+        return new MeasurementRecorded(
+                new MeasurementId("measurement/" + customer.value().replace('/', '.')),
+                new Fact(
+                        REVENUE,
+                        new SubjectId(LI_NA.value()),
+                        Q2.start().plusDays(9),
+                        decimal(amount),
+                        List.of(new Dimension("customer", customer.value()))),
+                null);
+    }
+
+    @Test
     void theRefusalBeforeTheEndSaysWhenItEndsAndHowFarItIs() {
         ClosingRule rule = new ClosingRule(REVENUE, LI_NA, Q2, Direction.INCREASE, GoalSamples.TARGET, true);
         PeriodNotOver refusal = catchThrowableOfType(
@@ -139,7 +186,7 @@ class GoalClosingTest {
     private ResultValidator<Goal> send(LocalDate today, GoalDefined defined, CloseGoal command) {
         AggregateTestFixture<Goal> goal = new AggregateTestFixture<>(Goal.class);
         Instant now = today.atTime(23, 59).toInstant(ZoneOffset.UTC);
-        goal.registerInjectableResources(world, world.actuals(), Clock.fixed(now, ZoneOffset.UTC));
+        goal.registerInjectableResources(world, world.actuals(), world.plans(), Clock.fixed(now, ZoneOffset.UTC));
         return goal.given(defined, activated()).when(command);
     }
 

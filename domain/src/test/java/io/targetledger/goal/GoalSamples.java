@@ -28,6 +28,10 @@ import io.targetledger.organisation.PersonEvent.PersonJoined;
 import io.targetledger.organisation.PersonId;
 import io.targetledger.organisation.UnitId;
 import io.targetledger.organisation.UnitLevel;
+import io.targetledger.segment.SegmentDefinition;
+import io.targetledger.segment.SegmentEvent.SegmentActivated;
+import io.targetledger.segment.SegmentEvent.SegmentDefined;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.LocalizedName;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Reason;
@@ -48,11 +52,13 @@ final class GoalSamples {
     static final Target TARGET = target("100000", "80000");
     static final Achievability LIKELY = new Achievability(decimal("0.8"), "Pipeline covers it three times");
     static final Relevance BELOW_REGION = new Relevance(REGION_GOAL, "Grow the north", decimal("0.5"));
+    static final SegmentId CHAMPIONS = new SegmentId("segment/champions");
+    static final SegmentId DRAFT_SEGMENT = new SegmentId("segment/draft");
     static final Reason WHY = new Reason("territory grew");
 
     private GoalSamples() {}
 
-    /** Metrics, the people and the region's goal exist; nothing is locked or measured. */
+    /** Metrics, the people, an active segment, a draft and the region's goal exist; nothing is locked or measured. */
     static World world() {
         World world = new World();
         StandardMetrics.in("CNY")
@@ -65,6 +71,15 @@ final class GoalSamples {
         world.happened(new UnitEstablished(north, LocalizedName.of("North"), UnitLevel.TEAM, null, founded));
         world.happened(new PersonJoined(new PersonId("person/li.na"), LocalizedName.of("Li Na"), null, north, founded));
         world.happened(new PersonJoined(new PersonId("person/ada"), LocalizedName.of("Ada"), null, north, founded));
+        for (SegmentId segment : List.of(CHAMPIONS, DRAFT_SEGMENT)) {
+            world.happened(new SegmentDefined(
+                    segment,
+                    LocalizedName.of("Customers"),
+                    null,
+                    new SegmentDefinition.ByRule("sector = \"retail\""),
+                    null));
+        }
+        world.happened(new SegmentActivated(CHAMPIONS, null));
         Relevance stated = new Relevance(null, "Grow the company", BigDecimal.ONE);
         world.happened(defined(REGION_GOAL, stated));
         return world;

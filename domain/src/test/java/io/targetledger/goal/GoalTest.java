@@ -9,6 +9,7 @@ import io.targetledger.goal.GoalCommand.AlignGoal;
 import io.targetledger.goal.GoalCommand.AskChildrenToSum;
 import io.targetledger.goal.GoalCommand.ChangePeriod;
 import io.targetledger.goal.GoalCommand.DefineGoal;
+import io.targetledger.goal.GoalCommand.FocusGoal;
 import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.goal.GoalCommand.ReassignGoal;
 import io.targetledger.goal.GoalCommand.ReopenGoal;
@@ -16,6 +17,7 @@ import io.targetledger.goal.GoalCommand.ReviseTarget;
 import io.targetledger.goal.GoalCommand.RewordGoal;
 import io.targetledger.goal.GoalEvent.ChildrenAskedToSum;
 import io.targetledger.goal.GoalEvent.GoalAligned;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.goal.GoalEvent.GoalReassigned;
 import io.targetledger.goal.GoalEvent.GoalReopened;
 import io.targetledger.goal.GoalEvent.PeriodChanged;
@@ -24,6 +26,7 @@ import io.targetledger.histories.World;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Refused;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +34,9 @@ import org.junit.jupiter.api.Test;
 
 import static io.targetledger.goal.GoalSamples.ADA;
 import static io.targetledger.goal.GoalSamples.BELOW_REGION;
+import static io.targetledger.goal.GoalSamples.CHAMPIONS;
 import static io.targetledger.goal.GoalSamples.CYCLE;
+import static io.targetledger.goal.GoalSamples.DRAFT_SEGMENT;
 import static io.targetledger.goal.GoalSamples.GOAL;
 import static io.targetledger.goal.GoalSamples.LIKELY;
 import static io.targetledger.goal.GoalSamples.LI_NA;
@@ -58,7 +63,7 @@ class GoalTest {
     @BeforeEach
     void supplyWhatTheRulesAsk() {
         Clock clock = Clock.fixed(Instant.parse("2026-05-15T08:00:00Z"), ZoneOffset.UTC);
-        goal.registerInjectableResources(world, world.actuals(), clock);
+        goal.registerInjectableResources(world, world.actuals(), world.plans(), clock);
     }
 
     @Test
@@ -301,5 +306,28 @@ class GoalTest {
                 plain.period(),
                 WHY,
                 true);
+    }
+
+    @Test
+    void aGoalIsFocusedOnAnActiveSegmentOnly() {
+        goal.given(defined(), activated())
+                .when(new FocusGoal(GOAL, new SegmentId("segment/none"), WHY))
+                .expectException(Refused.with("UNKNOWN_SEGMENT segmentId"))
+                .expectNoEvents();
+        goal.given(defined(), activated())
+                .when(new FocusGoal(GOAL, DRAFT_SEGMENT, WHY))
+                .expectException(Refused.with("SEGMENT_IS_NOT segmentId"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aFocusIsGivenUpAgainAndGivingTheSameOneRecordsNothing() {
+        GoalFocused focused = new GoalFocused(GOAL, null, CHAMPIONS, WHY, false);
+        goal.given(defined(), focused)
+                .when(new FocusGoal(GOAL, null, WHY))
+                .expectEvents(new GoalFocused(GOAL, CHAMPIONS, null, WHY, false));
+        goal.given(defined(), focused)
+                .when(new FocusGoal(GOAL, CHAMPIONS, null))
+                .expectNoEvents();
     }
 }

@@ -14,6 +14,7 @@ import io.targetledger.goal.GoalCommand.AskChildrenToSum;
 import io.targetledger.goal.GoalCommand.CancelGoal;
 import io.targetledger.goal.GoalCommand.ChangePeriod;
 import io.targetledger.goal.GoalCommand.CloseGoal;
+import io.targetledger.goal.GoalCommand.FocusGoal;
 import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.goal.GoalCommand.ReassignGoal;
 import io.targetledger.goal.GoalCommand.ReopenGoal;
@@ -25,6 +26,7 @@ import io.targetledger.goal.GoalEvent.GoalActivated;
 import io.targetledger.goal.GoalEvent.GoalAligned;
 import io.targetledger.goal.GoalEvent.GoalCancelled;
 import io.targetledger.goal.GoalEvent.GoalClosed;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.goal.GoalEvent.GoalReassigned;
 import io.targetledger.goal.GoalEvent.GoalReopened;
 import io.targetledger.goal.GoalEvent.GoalReworded;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import static io.targetledger.goal.GoalSamples.ADA;
 import static io.targetledger.goal.GoalSamples.BELOW_REGION;
+import static io.targetledger.goal.GoalSamples.CHAMPIONS;
 import static io.targetledger.goal.GoalSamples.GOAL;
 import static io.targetledger.goal.GoalSamples.LIKELY;
 import static io.targetledger.goal.GoalSamples.LI_NA;
@@ -76,6 +79,7 @@ class GoalTransitionsTest {
             Map.entry("revise", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
             Map.entry("change period", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
             Map.entry("reassign", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
+            Map.entry("focus", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
             Map.entry("align", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
             Map.entry("ask to sum", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
             Map.entry("reassess", List.of(ALLOWED, ALLOWED, CLOSED, CLOSED, CLOSED)),
@@ -86,7 +90,7 @@ class GoalTransitionsTest {
 
     /** Commands that nobody may give without a reason; the others need one only after a lock. */
     private static final List<String> ALWAYS_WITH_REASON =
-            List.of("revise", "change period", "reassign", "close", "cancel", "reopen");
+            List.of("revise", "change period", "reassign", "focus", "close", "cancel", "reopen");
 
     @TestFactory
     Stream<DynamicTest> aCommandIsAllowedOrRefusedByTheStatus() {
@@ -148,7 +152,7 @@ class GoalTransitionsTest {
             World world, String name, GoalStatus status, Reason reason, boolean afterLock, String verdict) {
         AggregateTestFixture<Goal> goal = new AggregateTestFixture<>(Goal.class);
         Clock afterwards = Clock.fixed(Instant.parse("2026-07-15T08:00:00Z"), ZoneOffset.UTC);
-        goal.registerInjectableResources(world, world.actuals(), afterwards);
+        goal.registerInjectableResources(world, world.actuals(), world.plans(), afterwards);
         var result = goal.given(upTo(status)).when(command(name, reason));
         if (verdict.equals(ALLOWED)) {
             result.expectEvents(event(name, status, reason, afterLock));
@@ -179,6 +183,7 @@ class GoalTransitionsTest {
             case "revise" -> new ReviseTarget(GOAL, decimal("120000"), null, null, reason);
             case "change period" -> new ChangePeriod(GOAL, Q3, reason);
             case "reassign" -> new ReassignGoal(GOAL, ADA, reason);
+            case "focus" -> new FocusGoal(GOAL, CHAMPIONS, reason);
             case "align" -> new AlignGoal(GOAL, REGION_GOAL, null, null, reason);
             case "ask to sum" -> new AskChildrenToSum(GOAL, true, reason);
             case "reassess" -> new ReassessConfidence(GOAL, new Achievability(decimal("0.4"), "Two lost"), reason);
@@ -196,6 +201,7 @@ class GoalTransitionsTest {
             case "revise" -> new TargetRevised(GOAL, TARGET, target("120000", "80000"), reason, afterLock);
             case "change period" -> new PeriodChanged(GOAL, Q2, Q3, reason, afterLock);
             case "reassign" -> new GoalReassigned(GOAL, LI_NA, ADA, reason, afterLock);
+            case "focus" -> new GoalFocused(GOAL, null, CHAMPIONS, reason, afterLock);
             case "align" ->
                 new GoalAligned(
                         GOAL, BELOW_REGION, new Relevance(REGION_GOAL, null, decimal("0.5")), reason, afterLock);

@@ -11,6 +11,7 @@ import io.targetledger.goal.GoalEvent.GoalAligned;
 import io.targetledger.goal.GoalEvent.GoalCancelled;
 import io.targetledger.goal.GoalEvent.GoalClosed;
 import io.targetledger.goal.GoalEvent.GoalDefined;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.goal.GoalEvent.GoalReassigned;
 import io.targetledger.goal.GoalEvent.GoalReopened;
 import io.targetledger.goal.GoalEvent.GoalReworded;
@@ -21,6 +22,7 @@ import io.targetledger.goal.Target;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.organisation.PersonId;
 import io.targetledger.review.PinnedGoal;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 
 /** The goals of people after some events, and what was measured by then. */
@@ -56,6 +58,8 @@ final class GoalsInWorld {
             goals.get(revised.goalId().value()).target = revised.revised();
         } else if (event instanceof PeriodChanged changed) {
             goals.get(changed.goalId().value()).period = changed.period();
+        } else if (event instanceof GoalFocused focused) {
+            goals.get(focused.goalId().value()).segment = focused.segment();
         } else if (event instanceof GoalAligned aligned) {
             goals.get(aligned.goalId().value()).weight = aligned.relevance().weight();
         }
@@ -71,8 +75,9 @@ final class GoalsInWorld {
 
     private PinnedGoal pinned(GoalThen goal) {
         GoalDefined defined = goal.defined;
-        BigDecimal actual =
-                world.actuals().of(defined.metric(), goal.owner, goal.period).orElse(null);
+        BigDecimal actual = world.actuals()
+                .of(defined.metric(), goal.owner, goal.period, goal.segment)
+                .orElse(null);
         return new PinnedGoal(
                 defined.goalId(),
                 goal.title,
@@ -97,6 +102,7 @@ final class GoalsInWorld {
         private Target target;
         private Period period;
         private BigDecimal weight;
+        private SegmentId segment;
 
         GoalThen(GoalDefined defined) {
             this.defined = defined;

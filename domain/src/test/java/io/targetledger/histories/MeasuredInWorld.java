@@ -13,13 +13,18 @@ import io.targetledger.metric.Formula;
 import io.targetledger.metric.MetricCatalogue;
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 
 /** The amount of a metric for somebody in a period, worked out from every fact of the {@link World} anew. */
 record MeasuredInWorld(World world) implements Actuals {
 
     @Override
-    public Optional<BigDecimal> of(MetricId metric, OwnerId owner, Period period) {
+    public Optional<BigDecimal> of(MetricId metric, OwnerId owner, Period period, SegmentId segment) {
+        return of(metric, owner, period, segment, period.start());
+    }
+
+    private Optional<BigDecimal> of(MetricId metric, OwnerId owner, Period period, SegmentId segment, LocalDate first) {
         Optional<MetricCatalogue.Entry> entry = world.find(metric);
         if (entry.isEmpty()) {
             return Optional.empty();
@@ -28,12 +33,13 @@ record MeasuredInWorld(World world) implements Actuals {
         if (formula != null) {
             return Formula.parse(formula)
                     .evaluate(
-                            code -> of(MetricId.of(code), owner, period),
-                            code -> of(MetricId.of(code), owner, before(period)));
+                            code -> of(MetricId.of(code), owner, period, segment, first),
+                            code -> of(MetricId.of(code), owner, before(period), segment, first));
         }
         List<Fact> facts = world.facts.values().stream()
                 .filter(fact -> fact.metricId().equals(metric) && period.contains(fact.on()))
                 .filter(fact -> world.stoodWithin(fact.subjectId().value(), owner.value(), fact.on()))
+                .filter(fact -> segment == null || world.plans.isOfMember(fact, segment, first))
                 .toList();
         return facts.isEmpty()
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.targetledger.campaign.CampaignEvent;
 import io.targetledger.campaign.CampaignEvent.AudiencePinned;
@@ -53,6 +54,7 @@ public final class PlansInWorld implements CustomerBook, SegmentRegister, PlanGr
 
     final Map<CustomerId, CustomerProfile> customers = new LinkedHashMap<>();
     final Map<SegmentId, SegmentRegister.Entry> segments = new LinkedHashMap<>();
+    final Map<SegmentId, TreeMap<LocalDate, List<CustomerId>>> members = new LinkedHashMap<>();
     final Map<CampaignId, InCampaign> campaigns = new LinkedHashMap<>();
     final Map<PlanId, InPlan> plans = new LinkedHashMap<>();
     private final World world;
@@ -79,25 +81,37 @@ public final class PlansInWorld implements CustomerBook, SegmentRegister, PlanGr
         } else if (event instanceof SegmentActivated activated) {
             put(new SegmentRegister.Entry(activated.segmentId(), SegmentStatus.ACTIVE, 1, null, List.of()));
         } else if (event instanceof SegmentEvaluated evaluated) {
-            List<CustomerId> members =
+            List<CustomerId> belong =
                     new ArrayList<>(segments.get(evaluated.segmentId()).members());
-            evaluated.left().forEach(left -> members.remove(left.customer()));
-            evaluated.joined().forEach(joined -> members.add(joined.customer()));
+            evaluated.left().forEach(left -> belong.remove(left.customer()));
+            evaluated.joined().forEach(joined -> belong.add(joined.customer()));
             put(new SegmentRegister.Entry(
                     evaluated.segmentId(),
                     SegmentStatus.ACTIVE,
                     evaluated.version(),
                     evaluated.on(),
-                    List.copyOf(members)));
+                    List.copyOf(belong)));
+            members.computeIfAbsent(evaluated.segmentId(), segment -> new TreeMap<>())
+                    .put(evaluated.on(), List.copyOf(belong));
         } else if (event instanceof SegmentRetired retired) {
             SegmentRegister.Entry was = segments.get(retired.segmentId());
             put(new SegmentRegister.Entry(
                     was.segmentId(), SegmentStatus.RETIRED, was.version(), was.evaluatedOn(), List.of()));
+            members.computeIfAbsent(retired.segmentId(), segment -> new TreeMap<>())
+                    .put(retired.on(), List.of());
         }
     }
 
     private void put(SegmentRegister.Entry entry) {
         segments.put(entry.segmentId(), entry);
+    }
+
+    /** Whether it was measured of a customer who belonged to the segment at the end of that day. */
+    boolean isOfMember(Fact fact, SegmentId segment, LocalDate day) {
+        var then = members.getOrDefault(segment, new TreeMap<>()).floorEntry(day);
+        return then != null
+                && then.getValue().stream()
+                        .anyMatch(member -> fact.dimensions().contains(new Dimension("customer", member.value())));
     }
 
     private void inCampaigns(CampaignEvent event) {

@@ -14,6 +14,7 @@ import io.targetledger.goal.GoalCommand.CancelGoal;
 import io.targetledger.goal.GoalCommand.ChangePeriod;
 import io.targetledger.goal.GoalCommand.CloseGoal;
 import io.targetledger.goal.GoalCommand.DefineGoal;
+import io.targetledger.goal.GoalCommand.FocusGoal;
 import io.targetledger.goal.GoalCommand.ReassessConfidence;
 import io.targetledger.goal.GoalCommand.ReassignGoal;
 import io.targetledger.goal.GoalCommand.ReopenGoal;
@@ -23,6 +24,7 @@ import io.targetledger.goal.GoalId;
 import io.targetledger.goal.Outcome;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
+import io.targetledger.segment.SegmentId;
 
 /** The part of {@link RandomCommands} that is about goals. */
 final class RandomGoalCommands {
@@ -41,7 +43,7 @@ final class RandomGoalCommands {
             return definition(today);
         }
         GoalId goal = commands.one(commands.world.goals.keySet());
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> new ActivateGoal(goal, commands.reason());
             case 3, 4, 5 -> new ReviseTarget(goal, value(), null, null, commands.reason());
             case 6 -> new ChangePeriod(goal, commands.period(today), commands.reason());
@@ -55,6 +57,7 @@ final class RandomGoalCommands {
                 random.nextInt(3) == 0
                         ? new CancelGoal(goal, commands.reason())
                         : new CloseGoal(goal, null, commands.reason());
+            case 15, 16 -> new FocusGoal(goal, segment(), commands.reason());
             default -> new ReopenGoal(goal, commands.reason());
         };
     }
@@ -82,6 +85,12 @@ final class RandomGoalCommands {
                 random.nextInt(20) == 0 ? null : share(),
                 commands.period(today),
                 commands.reason());
+    }
+
+    private SegmentId segment() {
+        return commands.world.plans.segments.isEmpty() || random.nextInt(3) == 0
+                ? null
+                : commands.one(commands.world.plans.segments.keySet());
     }
 
     private static List<Outcome> outcomes() {

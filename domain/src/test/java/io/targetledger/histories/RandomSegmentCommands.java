@@ -130,7 +130,7 @@ final class RandomSegmentCommands {
         InCampaign known = world.campaigns.get(campaign);
         return switch (random.nextInt(16)) {
             case 0 -> new ReplanCampaign(campaign, name(), plan(today), commands.reason());
-            case 1, 2, 3 -> new LaunchCampaign(campaign, commands.reason());
+            case 1, 2, 3 -> new LaunchCampaign(campaign, null, commands.reason());
             case 4, 5 ->
                 new RecordResponse(
                         campaign, addressed(known), today.minusDays(random.nextInt(4)), "called", commands.reason());
@@ -151,7 +151,7 @@ final class RandomSegmentCommands {
             default ->
                 random.nextInt(3) == 0
                         ? new CancelCampaign(campaign, commands.reason())
-                        : new LaunchCampaign(campaign, commands.reason());
+                        : new LaunchCampaign(campaign, null, commands.reason());
         };
     }
 

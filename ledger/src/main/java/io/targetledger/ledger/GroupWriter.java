@@ -110,7 +110,8 @@ final class GroupWriter implements Runnable {
         Head head = standing.head();
         Instant now = Instant.ofEpochMilli(clock.millis());
         Instant at = now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
-        return Commit.following(head, UUID.randomUUID().toString(), at, group.commandIds(), group.allEvents());
+        return Commit.following(
+                head, UUID.randomUUID().toString(), at, group.commandIds(), group.allEvents(), group.allDigests());
     }
 
     /** The database can not be asked; nothing of what waits was sent yet. */

@@ -1,6 +1,7 @@
 package io.targetledger.customer;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public final class CustomerQueries {
 
     public Map<String, Versioned<CustomerView>> findAll(Collection<String> ids, ReadPoint at) {
         return customers.findAll(ids, at);
+    }
+
+    /** Every customer, unordered. */
+    public List<Versioned<CustomerView>> all(ReadPoint at) {
+        return customers.all(Filters.empty(), at);
     }
 
     /** Customers, or those of one sector, by name. */

@@ -14,6 +14,12 @@ public record CustomerView(
         @Nullable String location,
         @Nullable String subsidiaryOf) {
 
+    /** The profile as the rules take it. */
+    public CustomerProfile asProfile() {
+        return new CustomerProfile(
+                name, sector, yearEstablished, annualRevenueMillions, employees, location, subsidiaryOf);
+    }
+
     static CustomerView of(CustomerProfile profile) {
         return new CustomerView(
                 profile.name(),

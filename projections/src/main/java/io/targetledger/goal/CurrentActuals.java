@@ -6,7 +6,9 @@ import java.util.Optional;
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.projection.Decisions;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
+import org.jspecify.annotations.Nullable;
 
 /** What was measured, as the rules of goals read it: as of the moment of the decision, which later facts do not undo. */
 public final class CurrentActuals implements Actuals {
@@ -20,7 +22,7 @@ public final class CurrentActuals implements Actuals {
     }
 
     @Override
-    public Optional<BigDecimal> of(MetricId metric, OwnerId owner, Period period) {
-        return standings.actual(metric, owner, period, decisions.reading());
+    public Optional<BigDecimal> of(MetricId metric, OwnerId owner, Period period, @Nullable SegmentId segment) {
+        return standings.actual(metric, owner, period, segment, decisions.reading());
     }
 }

@@ -11,6 +11,7 @@ import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.organisation.UnitId;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param period goals whose period overlaps it
  * @param attainmentFrom at least this, goals without measurements left out
  * @param attainmentTo at most this, likewise
+ * @param segment goals for which only its customers count
  */
 public record GoalFilter(
         @Nullable OwnerId owner,
@@ -32,12 +34,13 @@ public record GoalFilter(
         @Nullable Period period,
         @Nullable GoalId parent,
         @Nullable BigDecimal attainmentFrom,
-        @Nullable BigDecimal attainmentTo) {
+        @Nullable BigDecimal attainmentTo,
+        @Nullable SegmentId segment) {
 
-    public static final GoalFilter ALL = new GoalFilter(null, null, null, Set.of(), null, null, null, null);
+    public static final GoalFilter ALL = new GoalFilter(null, null, null, Set.of(), null, null, null, null, null);
 
     public static GoalFilter childrenOf(GoalId parent) {
-        return new GoalFilter(null, null, null, Set.of(), null, parent, null, null);
+        return new GoalFilter(null, null, null, Set.of(), null, parent, null, null, null);
     }
 
     boolean asksForAttainment() {
@@ -75,6 +78,9 @@ public record GoalFilter(
         }
         if (parent != null) {
             conditions.add(Filters.eq("view.parent", parent.value()));
+        }
+        if (segment != null) {
+            conditions.add(Filters.eq("view.segment", segment.value()));
         }
         return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
     }

@@ -11,6 +11,7 @@ import io.targetledger.goal.GoalEvent.GoalAligned;
 import io.targetledger.goal.GoalEvent.GoalCancelled;
 import io.targetledger.goal.GoalEvent.GoalClosed;
 import io.targetledger.goal.GoalEvent.GoalDefined;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.goal.GoalEvent.GoalReassigned;
 import io.targetledger.goal.GoalEvent.GoalReopened;
 import io.targetledger.goal.GoalEvent.GoalReworded;
@@ -31,6 +32,11 @@ public final class GoalFold implements AggregateFold<GoalView, GoalEvent> {
     @Override
     public String name() {
         return "goal";
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -64,6 +70,9 @@ public final class GoalFold implements AggregateFold<GoalView, GoalEvent> {
         }
         if (event instanceof GoalAligned aligned) {
             return before.with(aligned.relevance());
+        }
+        if (event instanceof GoalFocused focused) {
+            return before.focused(focused.segment());
         }
         if (event instanceof ConfidenceReassessed reassessed) {
             return before.with(reassessed.achievability());
@@ -107,6 +116,7 @@ public final class GoalFold implements AggregateFold<GoalView, GoalEvent> {
                 new IndexModel(Indexes.ascending("view.parent", "to")),
                 new IndexModel(Indexes.ascending("view.metric", "to")),
                 new IndexModel(Indexes.ascending("view.status", "to")),
+                new IndexModel(Indexes.ascending("view.segment", "to")),
                 new IndexModel(Indexes.ascending("view.period.start", "key", "to")),
                 new IndexModel(Indexes.ascending("view.title", "key", "to")),
                 new IndexModel(Indexes.ascending("createdAt", "key", "to")));

@@ -8,6 +8,7 @@ import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.projection.Versioned;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * computed from the measurements when read, see {@link Standings}.
  *
  * @param changesAfterLock number of changes made while the targets of its period were locked
+ * @param segment only customers who belong to it on the first day of the period count; null for all
  */
 public record GoalView(
         String title,
@@ -39,7 +41,8 @@ public record GoalView(
         Period period,
         boolean childrenMustSum,
         @Nullable ClosureView closure,
-        int changesAfterLock) {
+        int changesAfterLock,
+        @Nullable SegmentId segment) {
 
     /** How the goal ended, and why where a person decided it. */
     public record ClosureView(
@@ -72,7 +75,8 @@ public record GoalView(
                 defined.period(),
                 false,
                 null,
-                0);
+                0,
+                null);
     }
 
     /** The target as the rules of attainment take it. */
@@ -235,6 +239,33 @@ public record GoalView(
                 changesAfterLock + 1);
     }
 
+    GoalView focused(@Nullable SegmentId on) {
+        return new GoalView(
+                title,
+                description,
+                status,
+                owner,
+                metric,
+                unit,
+                currency,
+                direction,
+                baseline,
+                target,
+                tolerance,
+                originalTarget,
+                targetRevisions,
+                confidence,
+                rationale,
+                parent,
+                objective,
+                weight,
+                period,
+                childrenMustSum,
+                closure,
+                changesAfterLock,
+                on);
+    }
+
     private Achievability achievability() {
         return new Achievability(confidence, rationale);
     }
@@ -278,6 +309,7 @@ public record GoalView(
                 newPeriod,
                 newChildrenMustSum,
                 newClosure,
-                newChangesAfterLock);
+                newChangesAfterLock,
+                segment);
     }
 }

@@ -3,6 +3,7 @@ package io.targetledger.measurement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.Span;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What did a metric come to, for some subjects, in a period?
  *
  * @param subjects whose measurements count, and on which days
+ * @param customers only what was measured of these, by id; null for all, measured of a customer or not
  * @param through the last day that counts where the period is looked at before its end; the period before, which formulas
  *     may refer to, counts whole all the same
  */
@@ -20,14 +22,16 @@ public record AmountQuestion(
         MetricId metric,
         Map<String, List<Span>> subjects,
         Period period,
+        @Nullable Set<String> customers,
         @Nullable LocalDate through) {
 
-    public AmountQuestion(MetricId metric, Map<String, List<Span>> subjects, Period period) {
-        this(metric, subjects, period, null);
+    public AmountQuestion(
+            MetricId metric, Map<String, List<Span>> subjects, Period period, @Nullable Set<String> customers) {
+        this(metric, subjects, period, customers, null);
     }
 
     AmountQuestion of(MetricId other) {
-        return new AmountQuestion(other, subjects, period, through);
+        return new AmountQuestion(other, subjects, period, customers, through);
     }
 
     Span asked() {
@@ -35,6 +39,6 @@ public record AmountQuestion(
     }
 
     AmountQuestion inPeriodBefore() {
-        return new AmountQuestion(metric, subjects, period.previous());
+        return new AmountQuestion(metric, subjects, period.previous(), customers);
     }
 }

@@ -25,7 +25,7 @@ public final class MeasurementFold implements AggregateFold<MeasurementView, Mea
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.targetledger.measurement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.metric.MetricId;
@@ -19,6 +21,7 @@ import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
 import io.targetledger.shared.Period;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 import static io.targetledger.measurement.MeasurementFold.MEASUREMENTS;
 
@@ -26,6 +29,8 @@ import static io.targetledger.measurement.MeasurementFold.MEASUREMENTS;
 public final class MeasurementQueries {
 
     private static final Order NEWEST_FIRST = Order.descending("view.on");
+
+    private static final int MOST_NAMED = 1_000;
 
     private final ViewReader<MeasurementView> measurements;
 
@@ -50,14 +55,34 @@ public final class MeasurementQueries {
         return measurements.count(filter.asBson(), at);
     }
 
-    /** What counts for the subjects' metric in the period, newest business date first; see {@link Series}. */
-    public Slice<Versioned<MeasurementView>> counted(
-            MetricId metric, Map<String, List<Span>> subjects, Period period, PageRequest page, ReadPoint at) {
-        return measurements.page(countedFor(metric, subjects, period), NEWEST_FIRST, page, at);
+    /**
+     * What was measured of customers, unordered; what was retracted is left out.
+     *
+     * @param customers by id; null for all
+     * @param from first day that counts; null for all days before
+     */
+    public List<Versioned<MeasurementView>> ofCustomers(
+            Set<MetricId> metrics,
+            @Nullable Collection<String> customers,
+            @Nullable LocalDate from,
+            LocalDate to,
+            ReadPoint at) {
+        List<Bson> conditions = new ArrayList<>(List.of(
+                Filters.in("view.metric", metrics.stream().map(MetricId::value).toList()),
+                Filters.lte("view.on", to),
+                Filters.eq("view.retracted", false),
+                ofCustomers(customers)));
+        if (from != null) {
+            conditions.add(Filters.gte("view.on", from));
+        }
+        return measurements.all(Filters.and(conditions), at);
     }
 
-    public long countCounted(MetricId metric, Map<String, List<Span>> subjects, Period period, ReadPoint at) {
-        return measurements.count(countedFor(metric, subjects, period), at);
+    /** Those of many customers are picked by whoever reads them: a filter of thousands of ids helps no database. */
+    static Bson ofCustomers(@Nullable Collection<String> customers) {
+        return customers == null || customers.size() > MOST_NAMED
+                ? Filters.ne("view.customer", null)
+                : Filters.in("view.customer", customers);
     }
 
     /**
@@ -89,35 +114,45 @@ public final class MeasurementQueries {
                                 .map(question -> question.period().end())
                                 .max(Comparator.naturalOrder())
                                 .orElseThrow()));
-        List<Bson> each = questions.stream()
-                .map(question -> countedFor(question.metric(), question.subjects(), question.period()))
-                .toList();
+        List<Bson> each = questions.stream().map(MeasurementQueries::countedFor).toList();
         return measurements.some(Filters.and(common, Filters.or(each)), atMost + 1, at);
     }
 
-    private static Bson countedFor(MetricId metric, Map<String, List<Span>> subjects, Period period) {
+    /** What counts for a measured metric, newest business date first; see {@link Series}. */
+    public Slice<Versioned<MeasurementView>> counted(AmountQuestion question, PageRequest page, ReadPoint at) {
+        return measurements.page(countedFor(question), NEWEST_FIRST, page, at);
+    }
+
+    public long countCounted(AmountQuestion question, ReadPoint at) {
+        return measurements.count(countedFor(question), at);
+    }
+
+    private static Bson countedFor(AmountQuestion question) {
+        Period period = question.period();
         Span asked = new Span(period.start(), period.end());
         List<Bson> whole = new ArrayList<>();
         List<String> throughout = new ArrayList<>();
-        subjects.forEach((subject, spans) -> spans.stream()
-                .map(asked::and)
-                .filter(java.util.Objects::nonNull)
-                .forEach(span -> {
-                    if (span.equals(asked)) {
-                        throughout.add(subject);
-                    } else {
-                        whole.add(Filters.and(
-                                Filters.eq("view.subject", subject),
-                                Filters.gte("view.on", span.first()),
-                                Filters.lte("view.on", span.last())));
-                    }
-                }));
+        question.subjects()
+                .forEach((subject, spans) -> spans.stream()
+                        .map(asked::and)
+                        .filter(java.util.Objects::nonNull)
+                        .forEach(span -> {
+                            if (span.equals(asked)) {
+                                throughout.add(subject);
+                            } else {
+                                whole.add(Filters.and(
+                                        Filters.eq("view.subject", subject),
+                                        Filters.gte("view.on", span.first()),
+                                        Filters.lte("view.on", span.last())));
+                            }
+                        }));
         whole.add(Filters.in("view.subject", throughout));
         return Filters.and(
-                Filters.eq("view.metric", metric.value()),
+                Filters.eq("view.metric", question.metric().value()),
                 Filters.gte("view.on", period.start()),
                 Filters.lte("view.on", period.end()),
                 Filters.eq("view.retracted", false),
-                Filters.or(whole));
+                Filters.or(whole),
+                question.customers() == null ? Filters.empty() : Filters.in("view.customer", question.customers()));
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,21 +28,27 @@ import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
 import io.targetledger.shared.Numbers;
+import io.targetledger.shared.Period;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
+import static io.targetledger.measurement.MeasurementFold.MEASUREMENTS;
 import static io.targetledger.measurement.SeriesFold.SERIES;
 
 /**
  * Adds up measurements: what metrics came to, for whom, in which periods. Any number of questions is answered in one
- * round trip; its cost grows with the number of days on which the subjects were measured.
+ * round trip, and one more if some ask for certain customers only; the cost grows with the number of days on which the
+ * subjects were measured, or of measurements of customers.
  */
 public final class Series {
 
     private final ViewReader<DayView> days;
+    private final ViewReader<MeasurementView> measurements;
     private final MetricQueries metrics;
 
     public Series(Views views, MetricQueries metrics) {
         this.days = views.reader(SERIES);
+        this.measurements = views.reader(MEASUREMENTS);
         this.metrics = metrics;
     }
 
@@ -58,37 +66,67 @@ public final class Series {
         return answers;
     }
 
-    private Map<String, List<Versioned<DayView>>> read(
+    private Map<String, List<Part>> read(
             Collection<AmountQuestion> questions, Map<String, Versioned<MetricView>> catalogue, ReadPoint at) {
         Set<AmountQuestion> measured = new LinkedHashSet<>();
         questions.forEach(question -> collectMeasured(question, catalogue, measured));
-        Set<String> metricIds = new LinkedHashSet<>();
-        Set<String> subjects = new LinkedHashSet<>();
-        LocalDate first = LocalDate.MAX;
-        LocalDate last = LocalDate.MIN;
-        for (AmountQuestion question : measured) {
-            metricIds.add(question.metric().value());
-            subjects.addAll(question.subjects().keySet());
-            first = question.period().start().isBefore(first)
-                    ? question.period().start()
-                    : first;
-            last = question.period().end().isAfter(last) ? question.period().end() : last;
+        Map<String, List<Part>> found = new HashMap<>();
+        Range ofAll = Range.of(measured.stream()
+                .filter(question -> question.customers() == null)
+                .toList());
+        if (ofAll != null) {
+            days.all(ofAll.filter(), at)
+                    .forEach(day -> found.computeIfAbsent(Part.seriesOf(day), s -> new ArrayList<>())
+                            .add(Part.of(day)));
         }
-        Map<String, List<Versioned<DayView>>> found = new HashMap<>();
-        if (!measured.isEmpty()) {
-            for (Versioned<DayView> day : days.all(
-                    Filters.and(
-                            Filters.in("view.metric", metricIds),
-                            Filters.in("view.subject", subjects),
-                            Filters.gte("view.on", first),
-                            Filters.lte("view.on", last)),
-                    at)) {
-                String series =
-                        seriesOf(day.view().metric(), day.view().subject().value());
-                found.computeIfAbsent(series, s -> new ArrayList<>()).add(day);
-            }
+        List<AmountQuestion> ofSome = measured.stream()
+                .filter(question -> question.customers() != null)
+                .toList();
+        Range ofCustomers = Range.of(ofSome);
+        if (ofCustomers != null) {
+            Set<String> customers = new HashSet<>();
+            ofSome.forEach(question -> customers.addAll(Objects.requireNonNull(question.customers())));
+            measurements
+                    .all(
+                            Filters.and(
+                                    ofCustomers.filter(),
+                                    Filters.eq("view.retracted", false),
+                                    MeasurementQueries.ofCustomers(customers)),
+                            at)
+                    .forEach(one -> found.computeIfAbsent(Part.seriesOfOne(one), s -> new ArrayList<>())
+                            .add(Part.ofOne(one)));
         }
         return found;
+    }
+
+    /** What is read for some questions together; null for none. */
+    private record Range(Set<String> metrics, Set<String> subjects, LocalDate first, LocalDate last) {
+
+        static @Nullable Range of(Collection<AmountQuestion> questions) {
+            if (questions.isEmpty()) {
+                return null;
+            }
+            Set<String> metrics = new LinkedHashSet<>();
+            Set<String> subjects = new LinkedHashSet<>();
+            LocalDate first = LocalDate.MAX;
+            LocalDate last = LocalDate.MIN;
+            for (AmountQuestion question : questions) {
+                Period period = question.period();
+                metrics.add(question.metric().value());
+                subjects.addAll(question.subjects().keySet());
+                first = period.start().isBefore(first) ? period.start() : first;
+                last = period.end().isAfter(last) ? period.end() : last;
+            }
+            return new Range(metrics, subjects, first, last);
+        }
+
+        Bson filter() {
+            return Filters.and(
+                    Filters.in("view.metric", metrics),
+                    Filters.in("view.subject", subjects),
+                    Filters.gte("view.on", first),
+                    Filters.lte("view.on", last));
+        }
     }
 
     private static void collectMeasured(
@@ -119,17 +157,58 @@ public final class Series {
         return new MetricId("metric/" + code);
     }
 
-    private static String seriesOf(MetricId metric, String subject) {
-        return metric + "|" + subject;
+    /**
+     * What was measured of one metric and subject on one day, of everybody together or of one customer.
+     *
+     * @param position of the latest event in it
+     * @param last the latest recorded, and what it measured
+     */
+    private record Part(
+            LocalDate on,
+            long position,
+            BigDecimal sum,
+            int count,
+            DayView.Entry last,
+            @Nullable String customer) {
+
+        private static final Comparator<Part> BY_TIME =
+                Comparator.comparing(Part::on).thenComparing(Part::position);
+
+        static String seriesOf(Versioned<DayView> day) {
+            return seriesOf(day.view().metric(), day.view().subject().value(), false);
+        }
+
+        static String seriesOf(AmountQuestion question, String subject) {
+            return seriesOf(question.metric(), subject, question.customers() != null);
+        }
+
+        private static String seriesOf(MetricId metric, String subject, boolean ofCustomers) {
+            return metric + (ofCustomers ? "||" : "|") + subject;
+        }
+
+        static Part of(Versioned<DayView> day) {
+            DayView view = day.view();
+            return new Part(
+                    view.on(), day.position(), view.sum(), view.entries().size(), view.last(), null);
+        }
+
+        static String seriesOfOne(Versioned<MeasurementView> one) {
+            return seriesOf(one.view().metric(), one.view().subject().value(), true);
+        }
+
+        static Part ofOne(Versioned<MeasurementView> one) {
+            MeasurementView view = one.view();
+            DayView.Entry entry = new DayView.Entry(new MeasurementId(one.key()), view.amount());
+            return new Part(view.on(), one.position(), view.amount(), 1, entry, String.valueOf(view.customer()));
+        }
+
+        boolean isOf(@Nullable Set<String> customers) {
+            return customers == null || customers.contains(customer);
+        }
     }
 
-    /** Answers questions from days read beforehand. */
-    private record Answering(Map<String, Versioned<MetricView>> catalogue, Map<String, List<Versioned<DayView>>> days) {
-
-        private static final Comparator<Versioned<DayView>> BY_TIME =
-                Comparator.<Versioned<DayView>, LocalDate>comparing(
-                                day -> day.view().on())
-                        .thenComparing(Versioned::position);
+    /** Answers questions from what was read beforehand. */
+    private record Answering(Map<String, Versioned<MetricView>> catalogue, Map<String, List<Part>> parts) {
 
         Optional<Amount> answer(AmountQuestion question) {
             Versioned<MetricView> metric = catalogue.get(question.metric().value());
@@ -153,23 +232,24 @@ public final class Series {
         private Optional<Amount> measured(AmountQuestion question, Aggregation aggregation) {
             BigDecimal sum = BigDecimal.ZERO;
             long count = 0;
-            Versioned<DayView> newest = null;
+            Part newest = null;
             Span asked = question.asked();
             for (Map.Entry<String, List<Span>> subject : question.subjects().entrySet()) {
-                for (Versioned<DayView> day :
-                        days.getOrDefault(seriesOf(question.metric(), subject.getKey()), List.of())) {
-                    LocalDate on = day.view().on();
-                    if (asked.contains(on) && subject.getValue().stream().anyMatch(span -> span.contains(on))) {
-                        sum = sum.add(day.view().sum());
-                        count += day.view().entries().size();
-                        newest = newest == null || BY_TIME.compare(day, newest) > 0 ? day : newest;
+                for (Part part : parts.getOrDefault(Part.seriesOf(question, subject.getKey()), List.of())) {
+                    LocalDate on = part.on();
+                    if (asked.contains(on)
+                            && part.isOf(question.customers())
+                            && subject.getValue().stream().anyMatch(span -> span.contains(on))) {
+                        sum = sum.add(part.sum());
+                        count += part.count();
+                        newest = newest == null || Part.BY_TIME.compare(part, newest) > 0 ? part : newest;
                     }
                 }
             }
             if (newest == null) {
                 return Optional.empty();
             }
-            DayView.Entry last = newest.view().last();
+            DayView.Entry last = newest.last();
             return Optional.of(new Amount(
                     switch (aggregation) {
                         case LAST -> last.amount();

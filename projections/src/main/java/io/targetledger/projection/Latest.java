@@ -35,6 +35,11 @@ public final class Latest<T> {
 
     public T at(ReadPoint at) {
         Kept<T> found = kept;
+        long mended = views.mended();
+        if (found != null && found.mended() != mended) {
+            found = null;
+            pasts.clear();
+        }
         long changed = folds.stream().mapToLong(views::changed).max().orElse(0);
         if (at.position() < changed) {
             return past(at);
@@ -43,7 +48,7 @@ public final class Latest<T> {
             return found.value();
         }
         T value = computation.apply(at);
-        kept = new Kept<>(changed, value);
+        kept = new Kept<>(changed, mended, value);
         return value;
     }
 
@@ -57,5 +62,5 @@ public final class Latest<T> {
         return value;
     }
 
-    private record Kept<T>(long changed, T value) {}
+    private record Kept<T>(long changed, long mended, T value) {}
 }

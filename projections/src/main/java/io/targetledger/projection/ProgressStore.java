@@ -32,6 +32,7 @@ final class ProgressStore {
     private static final String POSITION = "position";
     private static final String CHANGED = "changed";
     private static final String FOLDS = "folds";
+    private static final String MENDED = "mended";
 
     private final MongoCollection<Document> documents;
 
@@ -57,7 +58,8 @@ final class ProgressStore {
         Document document = document();
         Map<String, Long> changed = new HashMap<>();
         document.get(CHANGED, new Document()).forEach((fold, position) -> changed.put(fold, (Long) position));
-        return new Progress(document.getLong(POSITION), Map.copyOf(changed));
+        Long mended = document.getLong(MENDED);
+        return new Progress(document.getLong(POSITION), Map.copyOf(changed), mended == null ? 0 : mended);
     }
 
     /** Versions of the folds that made the views, by fold name. */
@@ -89,6 +91,11 @@ final class ProgressStore {
         updates.add(Updates.set(POSITION, to));
         changed.forEach((fold, position) -> updates.add(Updates.set(CHANGED + "." + fold, position)));
         return moved(from, updates);
+    }
+
+    /** Says that versions of the past have changed, as they do only where a view had stood still. */
+    void mended() {
+        documents.updateOne(eq("_id", ID), Updates.inc(MENDED, 1L));
     }
 
     private boolean moved(long from, List<Bson> updates) {

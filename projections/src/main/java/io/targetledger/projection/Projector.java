@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -107,6 +108,20 @@ public final class Projector implements AutoCloseable {
         return progress.position() >= position;
     }
 
+    /** Waits until something holds that other processes may bring about as well, asking now and then. */
+    boolean awaitThat(BooleanSupplier holds, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > deadline
+                    || !running
+                    || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            pause(FOLLOWING);
+        }
+        return true;
+    }
+
     @Override
     public void close() {
         running = false;
@@ -129,6 +144,7 @@ public final class Projector implements AutoCloseable {
         while (running) {
             try {
                 if (holdsLease()) {
+                    mend();
                     foldOnce();
                 } else {
                     reached(store.load());
@@ -162,7 +178,7 @@ public final class Projector implements AutoCloseable {
         if (store.move(from, to, changed)) {
             Map<String, Long> all = new HashMap<>(progress.changed());
             all.putAll(changed);
-            reached(new Progress(to, Map.copyOf(all)));
+            reached(new Progress(to, Map.copyOf(all), progress.mended()));
         } else {
             // Another process took over and moved first; what was written here is what it wrote.
             reached(store.load());
@@ -187,6 +203,25 @@ public final class Projector implements AutoCloseable {
             throw new IllegalStateException("interrupted while views were folded", e);
         }
         return changed;
+    }
+
+    /** Goes on with views that stand still, where somebody asked for it. */
+    private void mend() {
+        for (ViewWriter<?, ?> writer : views.writers()) {
+            if (writer.quarantine().isInUse()) {
+                for (DeadLetterStore.Known asked : views.deadLetters().toRetry(writer.fold())) {
+                    asked.parkedAt().ifPresent(position -> resume(writer, asked.key(), position));
+                }
+            }
+        }
+    }
+
+    private void resume(ViewWriter<?, ?> writer, String key, long from) {
+        writer.quarantine().load(); // what is passed over by now
+        boolean caughtUp = writer.resume(key, () -> new EventsWithin(ledger, from - 1, progress.position(), BATCH));
+        store.mended();
+        views.deadLetters().tried(writer.fold(), key, caughtUp);
+        reached(store.load());
     }
 
     private void bringFoldsUpToDate() {
@@ -261,6 +296,7 @@ public final class Projector implements AutoCloseable {
         }
         if (store.claim(owner, LEASE)) {
             if (claimedUntil == 0) {
+                views.quarantines().forEach(Quarantine::load);
                 reached(store.load());
             }
             claimedUntil = now + LEASE.toNanos() / 2;

@@ -45,6 +45,7 @@ final class RebuiltView<V, E> {
 
     void begin() {
         writer.drop();
+        writer.quarantine().begin();
     }
 
     void fold(List<Occurrence> events) {
@@ -84,10 +85,17 @@ final class RebuiltView<V, E> {
 
     private void fold(Touch<E> touch) {
         long position = touch.context().position();
-        changed = position;
+        if (writer.quarantine().holdsBack(touch.key(), position)) {
+            return;
+        }
         @Nullable Held<V> before = held.get(touch.key());
-        Versioned<V> after = Versioned.evolve(
-                fold, touch.key(), before == null ? null : before.version(), touch.event(), touch.context());
+        Quarantine.Outcome<V> outcome =
+                writer.quarantine().evolve(fold, before == null ? null : before.version(), touch);
+        if (outcome.failed()) {
+            return;
+        }
+        changed = position;
+        Versioned<V> after = outcome.after();
         if (before != null) {
             write(
                     before.written()

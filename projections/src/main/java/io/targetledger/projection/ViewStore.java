@@ -1,9 +1,11 @@
 package io.targetledger.projection;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -11,6 +13,7 @@ import io.targetledger.projection.RowCodec.Row;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Where the views of one ledger stand: one collection a fold and version of the fold. */
 final class ViewStore {
@@ -18,15 +21,19 @@ final class ViewStore {
     private final MongoDatabase database;
     private final CodecRegistry codecs;
     private final Map<String, Fold<?, ?>> folds = new LinkedHashMap<>();
+    private final Map<String, Quarantine> quarantines = new LinkedHashMap<>();
     private final Map<String, ViewWriter<?, ?>> writers = new LinkedHashMap<>();
+    private final DeadLetterStore deadLetters;
 
-    ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds) {
+    ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock) {
         this.database = database;
         this.codecs = codecs;
+        this.deadLetters = new DeadLetterStore(database);
         for (Fold<?, ?> fold : folds) {
             if (this.folds.put(fold.name(), fold) != null) {
                 throw new IllegalArgumentException("Two folds are named " + fold.name());
             }
+            quarantines.put(fold.name(), new Quarantine(fold, deadLetters, clock));
             writers.put(fold.name(), writer(fold));
         }
     }
@@ -41,11 +48,29 @@ final class ViewStore {
     }
 
     <V, E> ViewWriter<V, E> writer(Fold<V, E> fold) {
-        return new ViewWriter<>(fold, rows(fold));
+        return new ViewWriter<>(fold, rows(fold), quarantineOf(fold));
     }
 
     <V, E> RebuiltView<V, E> rebuilt(Fold<V, E> fold, WritesInFlight writes, int mostHeld) {
         return new RebuiltView<>(fold, writer(fold), writes, mostHeld);
+    }
+
+    DeadLetterStore deadLetters() {
+        return deadLetters;
+    }
+
+    /** The fold of that name; null where there is none. */
+    @Nullable
+    Fold<?, ?> named(String name) {
+        return folds.get(name);
+    }
+
+    Collection<Quarantine> quarantines() {
+        return quarantines.values();
+    }
+
+    private Quarantine quarantineOf(Fold<?, ?> fold) {
+        return Objects.requireNonNull(quarantines.get(fold.name()));
     }
 
     <V> ViewReader<V> reader(Fold<V, ?> fold) {
@@ -56,6 +81,7 @@ final class ViewStore {
     }
 
     void dropOtherVersions(Fold<?, ?> fold) {
+        deadLetters.forgetOtherVersions(fold);
         String prefix = prefix(fold);
         for (String collection : database.listCollectionNames()) {
             if (collection.startsWith(prefix) && !collection.equals(prefix + fold.version())) {

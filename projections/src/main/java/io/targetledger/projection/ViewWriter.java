@@ -46,6 +46,7 @@ final class ViewWriter<V, E> {
 
     private final Fold<V, E> fold;
     private final MongoCollection<Row<V>> rows;
+    private final Quarantine quarantine;
 
     /**
      * Versions in force at the position {@link #keptAt}, those touched last. They follow from the events up to there
@@ -55,13 +56,18 @@ final class ViewWriter<V, E> {
 
     private long keptAt = UNKNOWN;
 
-    ViewWriter(Fold<V, E> fold, MongoCollection<Row<V>> rows) {
+    ViewWriter(Fold<V, E> fold, MongoCollection<Row<V>> rows, Quarantine quarantine) {
         this.fold = fold;
         this.rows = rows;
+        this.quarantine = quarantine;
     }
 
     Fold<V, E> fold() {
         return fold;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
     }
 
     void createIndexes() {
@@ -93,7 +99,10 @@ final class ViewWriter<V, E> {
         List<Touch<E>> touches = touches(events);
         if (!touches.isEmpty()) {
             keepWhatIsTouched(touches, position);
-            write(fold(touches));
+            List<WriteModel<Row<V>>> writes = fold(touches);
+            if (!writes.isEmpty()) {
+                write(writes);
+            }
             forgetWhatIsQuiet();
         }
         keptAt = events.isEmpty()
@@ -106,8 +115,15 @@ final class ViewWriter<V, E> {
         Map<String, Row<V>> written = new HashMap<>();
         List<WriteModel<Row<V>>> writes = new ArrayList<>();
         for (Touch<E> touch : touches) {
+            if (quarantine.holdsBack(touch.key(), touch.context().position())) {
+                continue;
+            }
             Versioned<V> before = kept.get(touch.key());
-            Versioned<V> after = Versioned.evolve(fold, touch.key(), before, touch.event(), touch.context());
+            Quarantine.Outcome<V> outcome = quarantine.evolve(fold, before, touch);
+            if (outcome.failed()) {
+                continue;
+            }
+            Versioned<V> after = outcome.after();
             if (before != null) {
                 end(before, touch.context().position(), written, writes);
             }
@@ -121,6 +137,30 @@ final class ViewWriter<V, E> {
         }
         written.values().forEach(row -> writes.add(insertIfMissing(row)));
         return writes;
+    }
+
+    /**
+     * Goes on with a view that stood still.
+     *
+     * @param events all those behind the one it stood at, that one included, a part at a time
+     * @return whether it came to their end
+     */
+    boolean resume(String key, Iterable<List<Occurrence>> events) {
+        kept.remove(key);
+        quarantine.release(key);
+        inForce(Set.of(key)).forEach(kept::put);
+        for (List<Occurrence> some : events) {
+            List<Touch<E>> own = touches(some).stream()
+                    .filter(touch -> touch.key().equals(key))
+                    .toList();
+            if (!own.isEmpty()) {
+                List<WriteModel<Row<V>>> writes = fold(own);
+                if (!writes.isEmpty()) {
+                    write(writes);
+                }
+            }
+        }
+        return !quarantine.standsStill(key);
     }
 
     /** In any order; one round trip for writes of one sort. */
@@ -181,12 +221,21 @@ final class ViewWriter<V, E> {
         for (Occurrence occurrence : events) {
             if (fold.eventType().isInstance(occurrence.event())) {
                 E event = fold.eventType().cast(occurrence.event());
-                for (String key : fold.keysOf(event, occurrence.context())) {
+                for (String key : keysOf(event, occurrence.context())) {
                     touches.add(new Touch<>(key, event, occurrence.context()));
                 }
             }
         }
         return touches;
+    }
+
+    private Set<String> keysOf(E event, EventContext context) {
+        try {
+            return fold.keysOf(event, context);
+        } catch (RuntimeException failure) {
+            quarantine.park(new Touch<>(context.aggregate(), event, context), failure);
+            return Set.of();
+        }
     }
 
     /** An event as it concerns one key. */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.Ledger;
@@ -37,7 +39,7 @@ public final class Views implements AutoCloseable {
      */
     public static Views open(
             Ledger ledger, MongoDatabase database, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), folds);
+        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock);
         return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
     }
 
@@ -91,6 +93,53 @@ public final class Views implements AutoCloseable {
     /** Position of the latest event that changed any view of the fold; such as caches are good until. */
     long changed(Fold<?, ?> fold) {
         return projector.progress().changed(fold);
+    }
+
+    /** How often views that stood still have gone on: what was read of the past before that may have changed. */
+    long mended() {
+        return projector.progress().mended();
+    }
+
+    /** Events that folds could not take, and that hold back what they belong to; oldest first. */
+    public List<DeadLetter> deadLetters() {
+        return store.deadLetters().parked();
+    }
+
+    /**
+     * Has a view that stands still tried again, e.g. when its fold was mended.
+     *
+     * @return what it stands at, if it does again; empty when it has caught up
+     * @throws UnanswerableRead {@code NO_DEAD_LETTER}, {@code RETRY_UNDER_WAY} when it takes longer than ten seconds
+     */
+    public Optional<DeadLetter> retry(String view, String key) {
+        return settled(letter(view, key), fold -> store.deadLetters().askForRetry(fold, key));
+    }
+
+    /**
+     * Passes over the event that a view stands still at, for good, and goes on behind it. The event stays in the ledger.
+     *
+     * @return what it stands at next, if it does; empty when it has caught up
+     * @throws UnanswerableRead as {@link #retry} does
+     */
+    public Optional<DeadLetter> discard(String view, String key, String by, String reason) {
+        DeadLetter letter = letter(view, key);
+        return settled(letter, fold -> store.deadLetters().skip(fold, letter, by, reason, clock.instant()));
+    }
+
+    private DeadLetter letter(String view, String key) {
+        Fold<?, ?> fold = store.named(view);
+        return Optional.ofNullable(fold)
+                .flatMap(found -> store.deadLetters().parked(found, key))
+                .orElseThrow(() -> new UnanswerableRead("NO_DEAD_LETTER", Map.of("view", view, "key", key)));
+    }
+
+    private Optional<DeadLetter> settled(DeadLetter letter, Consumer<Fold<?, ?>> ask) {
+        Fold<?, ?> fold = Objects.requireNonNull(store.named(letter.view()));
+        ask.accept(fold);
+        if (!projector.awaitThat(() -> store.deadLetters().isSettled(fold, letter.key()), PATIENCE)) {
+            throw new UnanswerableRead("RETRY_UNDER_WAY", Map.of("view", letter.view(), "key", letter.key()));
+        }
+        return store.deadLetters().parked(fold, letter.key());
     }
 
     public Optional<Throwable> failure() {

@@ -58,7 +58,7 @@ public final class ActualTrend implements TrendMeasure {
 
     @Override
     public Set<Grouping> groupings() {
-        return EnumSet.allOf(Grouping.class);
+        return EnumSet.complementOf(EnumSet.of(Grouping.SEGMENT));
     }
 
     @Override
@@ -79,8 +79,8 @@ public final class ActualTrend implements TrendMeasure {
             TrendSeries series = seriesOf(question.grouping(), group, metric, view.view());
             for (Bucket bucket : question.buckets()) {
                 points.add(TrendPoint.none(series, bucket));
-                questions.add(
-                        new AmountQuestion(new MetricId(metric), subjects, new Period(bucket.start(), bucket.end())));
+                questions.add(new AmountQuestion(
+                        new MetricId(metric), subjects, new Period(bucket.start(), bucket.end()), null));
             }
         }));
         Map<AmountQuestion, Amount> answers = amounts.answer(questions, at);
@@ -101,7 +101,7 @@ public final class ActualTrend implements TrendMeasure {
         Map<String, Versioned<MetricView>> asked = asked(question, at);
         asked.forEach((metric, view) -> {
             if (view.view().aggregation() == Aggregation.SUM) {
-                questions.add(new AmountQuestion(new MetricId(metric), subjects, question.period()));
+                questions.add(new AmountQuestion(new MetricId(metric), subjects, question.period(), null));
             }
         });
         List<Versioned<MeasurementView>> found = measurements.counted(questions, MOST_MEASUREMENTS, at);
@@ -162,6 +162,7 @@ public final class ActualTrend implements TrendMeasure {
                 view.currency(),
                 view.direction(),
                 null,
+                null,
                 false,
                 switch (view.aggregation()) {
                     case SUM -> Fill.ZERO;
@@ -185,7 +186,7 @@ public final class ActualTrend implements TrendMeasure {
                 all.keySet().stream()
                         .filter(chart.units()::containsKey)
                         .forEach(unit -> groups.put(unit, both(all, chart.countedFor(new OwnerId(unit)))));
-            case NONE, METRIC, PRODUCT -> groups.put("", all);
+            case NONE, METRIC, PRODUCT, SEGMENT -> groups.put("", all);
         }
         return groups;
     }

@@ -167,6 +167,7 @@ public final class CountedGoals {
                 goal.currency(),
                 goal.direction(),
                 Term.of(goal.period()),
+                goal.segment(),
                 adds && goal.direction() == Direction.INCREASE,
                 Fill.NOTHING);
     }
@@ -177,6 +178,7 @@ public final class CountedGoals {
             case OWNER -> goal.owner().value();
             case METRIC -> goal.metric().value();
             case UNIT -> unitOf(goal.owner(), day, goal.period(), chart);
+            case SEGMENT -> goal.segment() == null ? null : goal.segment().value();
             case NONE, PRODUCT -> null;
         };
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.targetledger.goal.GoalOnDay;
 import io.targetledger.goal.GoalView;
+import io.targetledger.goal.Standings;
 import io.targetledger.measurement.Amount;
 import io.targetledger.measurement.AmountQuestion;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.measurement.MeasurementView;
 import io.targetledger.measurement.Series;
-import io.targetledger.organisation.OrganisationChart;
-import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.Span;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
@@ -37,22 +37,30 @@ public final class EdgeBunching {
 
     private final Series amounts;
     private final MeasurementQueries measurements;
-    private final OrganisationQueries organisation;
+    private final Standings standings;
 
-    public EdgeBunching(Series amounts, MeasurementQueries measurements, OrganisationQueries organisation) {
+    public EdgeBunching(Series amounts, MeasurementQueries measurements, Standings standings) {
         this.amounts = amounts;
         this.measurements = measurements;
-        this.organisation = organisation;
+        this.standings = standings;
     }
 
     /** At most so many; two round trips. */
     List<Drift.Alarm> among(List<GoalPoint> points, DriftQuestion question, int atMost, ReadPoint at) {
-        OrganisationChart chart = organisation.chart(at);
-        List<Edge> edges = points.stream()
+        List<Versioned<GoalView>> judged = points.stream()
                 .filter(point ->
                         point.series().pooled() && point.goal().view().period().days() >= SHORTEST)
-                .flatMap(point -> edgesOf(point.goal(), question.today(), chart))
+                .map(GoalPoint::goal)
                 .toList();
+        List<AmountQuestion> whole = standings.questions(
+                judged.stream()
+                        .map(goal -> new GoalOnDay(goal, goal.view().period().end()))
+                        .toList(),
+                at);
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            addEdges(judged.get(i), whole.get(i), question.today(), edges);
+        }
         Map<AmountQuestion, Amount> answers = amounts.answer(
                 edges.stream()
                         .flatMap(edge -> Stream.of(edge.whole(), edge.part()))
@@ -87,7 +95,9 @@ public final class EdgeBunching {
         for (Edge edge : edges) {
             Period days = edge.part().period();
             Map<String, List<Span>> subjects = windows.computeIfAbsent(
-                    new AmountQuestion(edge.part().metric(), Map.of(), days), window -> new LinkedHashMap<>());
+                    new AmountQuestion(
+                            edge.part().metric(), Map.of(), days, edge.part().customers()),
+                    window -> new LinkedHashMap<>());
             edge.part()
                     .subjects()
                     .keySet()
@@ -97,29 +107,26 @@ public final class EdgeBunching {
                 .map(window -> new AmountQuestion(
                         window.getKey().metric(),
                         window.getValue(),
-                        window.getKey().period()))
+                        window.getKey().period(),
+                        window.getKey().customers()))
                 .toList();
     }
 
-    private static Stream<Edge> edgesOf(Versioned<GoalView> goal, LocalDate today, OrganisationChart chart) {
+    private static void addEdges(Versioned<GoalView> goal, AmountQuestion whole, LocalDate today, List<Edge> into) {
         Period period = goal.view().period();
-        AmountQuestion whole = new AmountQuestion(
-                goal.view().metric(), chart.countedFor(goal.view().owner()), period);
         long days = (period.days() + 9) / 10;
         Period first = new Period(period.start(), period.start().plusDays(days - 1));
         Period last = new Period(period.end().minusDays(days - 1), period.end());
-        List<Edge> edges = new ArrayList<>();
         if (period.elapsedShare(today).compareTo(HALF) >= 0) {
-            edges.add(new Edge(Drift.Kind.BUNCHED_AT_START, goal, whole, of(whole, first)));
+            into.add(new Edge(Drift.Kind.BUNCHED_AT_START, goal, whole, of(whole, first)));
         }
         if (!today.isBefore(last.start())) {
-            edges.add(new Edge(Drift.Kind.BUNCHED_AT_END, goal, whole, of(whole, last)));
+            into.add(new Edge(Drift.Kind.BUNCHED_AT_END, goal, whole, of(whole, last)));
         }
-        return edges.stream();
     }
 
     private static AmountQuestion of(AmountQuestion whole, Period part) {
-        return new AmountQuestion(whole.metric(), whole.subjects(), part);
+        return new AmountQuestion(whole.metric(), whole.subjects(), part, whole.customers());
     }
 
     private record Edge(Drift.Kind kind, Versioned<GoalView> goal, AmountQuestion whole, AmountQuestion part) {
@@ -137,6 +144,7 @@ public final class EdgeBunching {
                     part.subjects().getOrDefault(measurement.subject().value(), List.of());
             return measurement.metric().equals(part.metric())
                     && part.period().contains(measurement.on())
+                    && (part.customers() == null || part.customers().contains(String.valueOf(measurement.customer())))
                     && spans.stream().anyMatch(span -> span.contains(measurement.on()));
         }
 

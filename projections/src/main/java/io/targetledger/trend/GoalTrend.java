@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Trends of what goals say together: attainment, pacing, target. Two round trips, three against other targets. */
 public final class GoalTrend implements TrendMeasure {
 
-    static final Set<Grouping> GROUPINGS = EnumSet.of(Grouping.NONE, Grouping.UNIT, Grouping.OWNER, Grouping.METRIC);
+    static final Set<Grouping> GROUPINGS = EnumSet.complementOf(EnumSet.of(Grouping.PRODUCT));
 
     private final String name;
     private final Function<Pool, @Nullable BigDecimal> value;

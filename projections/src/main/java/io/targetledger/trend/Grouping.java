@@ -6,5 +6,6 @@ public enum Grouping {
     UNIT,
     OWNER,
     METRIC,
+    SEGMENT,
     PRODUCT
 }

@@ -94,6 +94,7 @@ public final class RevisionTrend implements TrendMeasure {
 
     /** Revisions are counted, in no unit and whatever the direction. */
     private static TrendSeries asCount(TrendSeries goals) {
-        return new TrendSeries(goals.group(), goals.metric(), null, null, null, goals.term(), false, Fill.ZERO);
+        return new TrendSeries(
+                goals.group(), goals.metric(), null, null, null, goals.term(), goals.segment(), false, Fill.ZERO);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
+import io.targetledger.segment.SegmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param group id or name of what the trend is grouped by; null where there is no such thing
  * @param metric null for what no metric measures
  * @param term length of the periods of the goals; null for what is not about goals
+ * @param segment the segment that goals are focused on; null for those of all customers, and for what is not about goals
  * @param pooled whether attainment is the sum of the actuals ÷ the sum of the targets; else it is the mean of the goals'
  *     attainments by their weight
  */
@@ -23,6 +25,7 @@ public record TrendSeries(
         @Nullable String currency,
         @Nullable Direction direction,
         @Nullable Term term,
+        @Nullable SegmentId segment,
         boolean pooled,
         Fill fill) {
 
@@ -34,10 +37,12 @@ public record TrendSeries(
             .thenComparing(TrendSeries::direction, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(series -> series.unit() == null ? "" : series.unit().name())
             .thenComparing(series -> series.currency() == null ? "" : series.currency())
+            .thenComparing(
+                    series -> series.segment() == null ? "" : series.segment().value())
             .thenComparing(TrendSeries::pooled);
 
     /** A series of something that is only grouped and counted. */
     static TrendSeries counted(@Nullable String group, Fill fill) {
-        return new TrendSeries(group, null, null, null, null, null, false, fill);
+        return new TrendSeries(group, null, null, null, null, null, null, false, fill);
     }
 }

@@ -13,6 +13,7 @@ import io.targetledger.goal.GoalEvent.GoalAligned;
 import io.targetledger.goal.GoalEvent.GoalCancelled;
 import io.targetledger.goal.GoalEvent.GoalClosed;
 import io.targetledger.goal.GoalEvent.GoalDefined;
+import io.targetledger.goal.GoalEvent.GoalFocused;
 import io.targetledger.goal.GoalEvent.GoalReassigned;
 import io.targetledger.goal.GoalEvent.GoalReopened;
 import io.targetledger.goal.GoalEvent.GoalReworded;
@@ -24,6 +25,7 @@ import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
 import io.targetledger.projection.Change;
 import io.targetledger.projection.EventContext;
+import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Reason;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,9 @@ class GoalFoldTest {
                 arguments(
                         new GoalReassigned(GOAL, ANN, new OwnerId("unit/east"), REASON, false),
                         List.of(change("owner", "person/ann", "unit/east"))),
+                arguments(
+                        new GoalFocused(GOAL, null, new SegmentId("segment/champions"), REASON, false),
+                        List.of(change("segment", null, "segment/champions"))),
                 arguments(
                         new GoalAligned(
                                 GOAL,

@@ -102,7 +102,7 @@ class ProjectionPromisesTest {
     }
 
     private static void leaveAnUnfinishedBatch(Ledger ledger, MongoDatabase database, List<LedgerEvent> events) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), Capabilities.FOLDS);
+        ViewStore store = new ViewStore(database, ledger.codecs(), Capabilities.FOLDS, Clock.systemUTC());
         ProgressStore progress = new ProgressStore(database);
         List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
         for (Fold<?, ?> fold : Capabilities.FOLDS) {

@@ -92,7 +92,7 @@ class RebuildTest {
     }
 
     private ViewStore store(MongoDatabase database) {
-        return new ViewStore(database, ledger.codecs(), Capabilities.FOLDS);
+        return new ViewStore(database, ledger.codecs(), Capabilities.FOLDS, Clock.systemUTC());
     }
 
     private Views views(MongoDatabase database) {

@@ -29,6 +29,7 @@ import io.targetledger.organisation.OrganisationRegister;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.Slice;
 import io.targetledger.projection.Views;
+import io.targetledger.segment.SegmentRegister;
 
 import static io.targetledger.audit.AuditFold.AUDIT;
 import static io.targetledger.goal.GoalFold.GOALS;
@@ -59,7 +60,7 @@ final class LedgerGoals implements AutoCloseable {
     /** What handlers ask; revising a target asks for locks only. */
     private static Map<Class<?>, Object> ports() {
         Map<Class<?>, Object> ports = new HashMap<>();
-        List.of(MetricCatalogue.class, OrganisationRegister.class, GoalTree.class, Actuals.class)
+        List.of(MetricCatalogue.class, OrganisationRegister.class, GoalTree.class, Actuals.class, SegmentRegister.class)
                 .forEach(port -> ports.put(port, neverAsked(port)));
         TargetLocks none = (owner, period) -> false;
         ports.put(TargetLocks.class, none);

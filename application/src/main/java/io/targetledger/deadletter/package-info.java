@@ -1,0 +1,5 @@
+/** Events that views could not take, as operators see them. */
+@NullMarked
+package io.targetledger.deadletter;
+
+import org.jspecify.annotations.NullMarked;
