@@ -19,6 +19,7 @@ import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.segment.SegmentId;
+import io.targetledger.shared.Numbers;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
 import org.dataloader.DataLoader;
@@ -201,7 +202,7 @@ final class DriftApi {
                     standing.pacing(),
                     attainment == null || now.attainment() == null
                             ? null
-                            : now.attainment().subtract(attainment));
+                            : Numbers.rounded(now.attainment().subtract(attainment)));
         }
     }
 

@@ -149,11 +149,20 @@ class TrendApiTest {
     @Test
     void oneGoalSaysWhatItWouldBeAgainstAnEarlierTarget() {
         Answer answer = admin.ask(
-                        "query($id: ID!, $new: ID!, $then: DateTime!) { goal(id: $id) { attainment then: attainment(targetsAsOf:"
+                        "query($id: ID!, $new: ID!, $then: DateTime!, $now: DateTime!) { now: goal(id: $id) {"
+                                + " counterfactual(targetsAsOf: $now) { change } } goal(id: $id) { attainment then: attainment(targetsAsOf:"
                                 + " $then) counterfactual(targetsAsOf: $then) { defined target actual attainment change } }"
                                 + " new: goal(id: $new) { attainment(targetsAsOf: $then) counterfactual(targetsAsOf: $then) {"
                                 + " defined attainment } } }",
-                        Map.of("id", ofLiNa, "new", ofZhaoMin, "then", beforeTheCut.toString()))
+                        Map.of(
+                                "id",
+                                ofLiNa,
+                                "new",
+                                ofZhaoMin,
+                                "then",
+                                beforeTheCut.toString(),
+                                "now",
+                                server.clock().instant().toString()))
                 .ok();
 
         assertThat(answer.<String>get("goal.attainment")).isEqualTo("1");
@@ -161,6 +170,7 @@ class TrendApiTest {
         assertThat(answer.<String>get("goal.counterfactual.target")).isEqualTo("100000");
         assertThat(answer.<String>get("goal.counterfactual.actual")).isEqualTo("90000");
         assertThat(answer.<String>get("goal.counterfactual.change")).isEqualTo("0.1");
+        assertThat(answer.<String>get("now.counterfactual.change")).isEqualTo("0");
         assertThat(answer.<Boolean>get("new.counterfactual.defined")).isFalse();
         assertThat(answer.<String>get("new.counterfactual.attainment")).isNull();
         assertThat(answer.<String>get("new.attainment")).isNull();

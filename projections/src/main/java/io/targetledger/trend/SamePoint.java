@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import io.targetledger.goal.GoalView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
+import io.targetledger.shared.Numbers;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ public final class SamePoint {
     private static @Nullable BigDecimal difference(TrendPoint now, @Nullable TrendPoint then) {
         return now.value() == null || then == null || then.value() == null
                 ? null
-                : now.value().subtract(then.value());
+                : Numbers.rounded(now.value().subtract(then.value()));
     }
 
     /** @param bucket from the period's start to the day looked at */
