@@ -36,13 +36,14 @@ import io.targetledger.segment.EvaluationFold;
 import io.targetledger.segment.MembershipFold;
 import io.targetledger.segment.SegmentEvent;
 import io.targetledger.segment.SegmentFold;
+import io.targetledger.trend.TargetMoveFold;
 
 /** Everything there is: a new aggregate is one more line here. */
 public final class Capabilities {
 
     private static final List<Capability> ALL = List.of(
             new Capability("customer", CustomerEvent.class, CustomerFold.CUSTOMERS),
-            new Capability("goal", GoalEvent.class, GoalFold.GOALS),
+            new Capability("goal", GoalEvent.class, GoalFold.GOALS, TargetMoveFold.TARGET_MOVES),
             new Capability("lock", TargetLockEvent.class, TargetLockFold.TARGET_LOCKS),
             new Capability("measurement", MeasurementEvent.class, MeasurementFold.MEASUREMENTS, SeriesFold.SERIES),
             new Capability("metric", MetricEvent.class, MetricFold.METRICS),

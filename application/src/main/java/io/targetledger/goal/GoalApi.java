@@ -74,6 +74,7 @@ final class GoalApi {
                         found,
                         (tops, at) ->
                                 goals.rollUps(tops.stream().map(Versioned::key).toList(), at))));
+        AgainstTargets.register(loaders, goals, views);
     }
 
     @Bean
@@ -100,8 +101,15 @@ final class GoalApi {
 
     @SchemaMapping
     CompletableFuture<@Nullable BigDecimal> attainment(
-            Found<GoalView> goal, DataLoader<Found<GoalView>, Standing> standings) {
-        return standings.load(goal).thenApply(Standing::attainment);
+            Found<GoalView> goal,
+            @Argument @Nullable Instant targetsAsOf,
+            DataLoader<Found<GoalView>, Standing> standings,
+            DataFetchingEnvironment environment) {
+        return targetsAsOf == null
+                ? standings.load(goal).thenApply(Standing::attainment)
+                : AgainstTargets.load(environment, goal, targetsAsOf)
+                        .thenApply(then ->
+                                then.standing().map(Standing::attainment).orElse(null));
     }
 
     @SchemaMapping

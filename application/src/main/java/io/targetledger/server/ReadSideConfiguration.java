@@ -10,6 +10,7 @@ import io.targetledger.ledger.EventTypes;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
+import io.targetledger.trend.FiscalCalendar;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +21,11 @@ class ReadSideConfiguration {
     @Bean
     Views views(Ledger ledger, MongoDatabase database, Clock clock) {
         return Views.open(ledger, database, Capabilities.FOLDS, clock, clock.getZone());
+    }
+
+    @Bean
+    FiscalCalendar fiscalCalendar(CalendarSettings settings) {
+        return settings.fiscal();
     }
 
     @Bean

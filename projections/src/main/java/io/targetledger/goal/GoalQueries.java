@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
+import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
@@ -22,6 +24,7 @@ import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.Period;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,36 @@ public final class GoalQueries {
 
     public Map<String, Versioned<GoalView>> findAll(Collection<String> ids, ReadPoint at) {
         return goals.findAll(ids, at);
+    }
+
+    /**
+     * Goals that anything was asked with, drafts and cancelled ones left out.
+     *
+     * @param owners null for everybody's
+     * @param overlapping what their periods share a day with
+     * @throws UnanswerableRead {@code TREND_TOO_MANY_GOALS} beyond 10,000
+     */
+    public List<Versioned<GoalView>> counting(
+            @Nullable Collection<String> owners, @Nullable MetricId metric, Period overlapping, ReadPoint at) {
+        List<Bson> conditions = new ArrayList<>(List.of(
+                Filters.lte("view.period.start", overlapping.end()),
+                Filters.gte("view.period.end", overlapping.start()),
+                Filters.in(
+                        "view.status",
+                        GoalStatus.ACTIVE.name(),
+                        GoalStatus.ACHIEVED.name(),
+                        GoalStatus.MISSED.name())));
+        if (owners != null) {
+            conditions.add(Filters.in("view.owner", owners));
+        }
+        if (metric != null) {
+            conditions.add(Filters.eq("view.metric", metric.value()));
+        }
+        List<Versioned<GoalView>> found = goals.some(Filters.and(conditions), MOST_COMPUTED + 1, at);
+        if (found.size() > MOST_COMPUTED) {
+            throw new UnanswerableRead("TREND_TOO_MANY_GOALS", Map.of("allowed", MOST_COMPUTED));
+        }
+        return found;
     }
 
     /**
@@ -87,6 +120,26 @@ public final class GoalQueries {
         return candidates.stream()
                 .filter(goal -> filter.admits(attainment(standing, goal)))
                 .count();
+    }
+
+    /**
+     * Where goals would stand against their targets at another point, by goal id; those not defined at it are left out. Two
+     * round trips.
+     */
+    public Map<String, Counterfactual> against(Collection<Versioned<GoalView>> asked, ReadPoint targets, ReadPoint at) {
+        Map<String, Versioned<GoalView>> then =
+                goals.findAll(asked.stream().map(Versioned::key).toList(), targets);
+        List<Versioned<GoalView>> against = asked.stream()
+                .filter(goal -> then.containsKey(goal.key()))
+                .map(goal -> GoalView.against(
+                        goal,
+                        Objects.requireNonNull(then.get(goal.key())).view().asTarget()))
+                .toList();
+        Map<String, Standing> found = standings.of(against, at);
+        Map<String, Counterfactual> answers = new HashMap<>();
+        against.forEach(goal ->
+                answers.put(goal.key(), new Counterfactual(goal, Objects.requireNonNull(found.get(goal.key())))));
+        return answers;
     }
 
     /** The goals directly below each of the goals, by the id of the goal above. */

@@ -7,6 +7,7 @@ import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.organisation.OwnerId;
+import io.targetledger.projection.Versioned;
 import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,17 @@ public record GoalView(
     /** The target as the rules of attainment take it. */
     public Target asTarget() {
         return new Target(target, baseline, tolerance);
+    }
+
+    /** The goal as it would be with another target. */
+    public static Versioned<GoalView> against(Versioned<GoalView> goal, Target other) {
+        return new Versioned<>(
+                goal.key(),
+                goal.view().with(other),
+                goal.version(),
+                goal.createdAt(),
+                goal.updatedAt(),
+                goal.position());
     }
 
     GoalView with(GoalStatus newStatus, @Nullable ClosureView newClosure) {

@@ -1,6 +1,7 @@
 package io.targetledger.goal;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,43 +48,72 @@ public final class Standings {
         this.segments = segments;
     }
 
-    /** What counts for each goal, by its id. */
+    /** Standings by goal id. */
+    public Map<String, Standing> of(Collection<Versioned<GoalView>> goals, ReadPoint at) {
+        List<GoalOnDay> asked =
+                goals.stream().map(goal -> new GoalOnDay(goal, at.today())).toList();
+        List<Standing> found = onDays(asked, at);
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            standings.put(asked.get(i).goal().key(), found.get(i));
+        }
+        return standings;
+    }
+
+    /**
+     * Where goals stood on days of their own, by what is known at the read point: what was measured on later days is left
+     * out. In the order asked, in one round trip.
+     */
+    public List<Standing> onDays(List<GoalOnDay> asked, ReadPoint at) {
+        List<AmountQuestion> questions = questions(asked, at);
+        Map<AmountQuestion, Amount> answers = series.answer(questions, at);
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            GoalOnDay one = asked.get(i);
+            Aggregation aggregation = metrics.find(one.goal().view().metric(), at)
+                    .map(Versioned::view)
+                    .map(MetricView::aggregation)
+                    .orElse(Aggregation.SUM);
+            standings.add(standing(one, answers.get(questions.get(i)), aggregation));
+        }
+        return standings;
+    }
+
+    /** What counts for each goal in its whole period, by its id. */
     public Map<String, AmountQuestion> questions(Collection<Versioned<GoalView>> goals, ReadPoint at) {
-        Map<OwnerId, Map<String, List<Span>>> counted = new HashMap<>();
-        OrganisationChart chart = organisation.chart(at);
-        Map<Cohort, Set<String>> cohorts = segments.members(
-                goals.stream()
-                        .map(goal -> cohortOf(goal.view().segment(), goal.view().period()))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                at);
+        List<GoalOnDay> wholly = goals.stream()
+                .map(goal -> new GoalOnDay(goal, goal.view().period().end()))
+                .toList();
+        List<AmountQuestion> found = questions(wholly, at);
         Map<String, AmountQuestion> questions = new LinkedHashMap<>();
-        for (Versioned<GoalView> goal : goals) {
-            GoalView view = goal.view();
-            questions.put(
-                    goal.key(),
-                    new AmountQuestion(
-                            view.metric(),
-                            counted.computeIfAbsent(view.owner(), chart::countedFor),
-                            view.period(),
-                            membersOf(cohorts, cohortOf(view.segment(), view.period()))));
+        for (int i = 0; i < wholly.size(); i++) {
+            questions.put(wholly.get(i).goal().key(), found.get(i));
         }
         return questions;
     }
 
-    /** Standings by goal id. */
-    public Map<String, Standing> of(Collection<Versioned<GoalView>> goals, ReadPoint at) {
-        Map<String, AmountQuestion> questions = questions(goals, at);
-        Map<AmountQuestion, Amount> answers = series.answer(List.copyOf(questions.values()), at);
-        Map<String, Standing> standings = new LinkedHashMap<>();
-        for (Versioned<GoalView> goal : goals) {
-            Aggregation aggregation = metrics.find(goal.view().metric(), at)
-                    .map(Versioned::view)
-                    .map(MetricView::aggregation)
-                    .orElse(Aggregation.SUM);
-            standings.put(goal.key(), standing(goal.view(), answers.get(questions.get(goal.key())), aggregation, at));
+    /** What counts for the goals, in the order asked. */
+    public List<AmountQuestion> questions(List<GoalOnDay> asked, ReadPoint at) {
+        Map<OwnerId, Map<String, List<Span>>> counted = new HashMap<>();
+        OrganisationChart chart = organisation.chart(at);
+        Map<Cohort, Set<String>> cohorts = segments.members(
+                asked.stream()
+                        .map(one -> cohortOf(
+                                one.goal().view().segment(), one.goal().view().period()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                at);
+        List<AmountQuestion> questions = new ArrayList<>();
+        for (GoalOnDay one : asked) {
+            GoalView view = one.goal().view();
+            questions.add(new AmountQuestion(
+                    view.metric(),
+                    counted.computeIfAbsent(view.owner(), chart::countedFor),
+                    view.period(),
+                    membersOf(cohorts, cohortOf(view.segment(), view.period())),
+                    one.through(at.today())));
         }
-        return standings;
+        return questions;
     }
 
     /** What the metric came to for the owner in the period. */
@@ -127,8 +157,9 @@ public final class Standings {
         return segment == null ? null : new Cohort(segment, period.start());
     }
 
-    private static Standing standing(GoalView goal, @Nullable Amount amount, Aggregation aggregation, ReadPoint at) {
-        BigDecimal elapsed = goal.period().elapsedShare(at.today());
+    private static Standing standing(GoalOnDay one, @Nullable Amount amount, Aggregation aggregation) {
+        GoalView goal = one.goal().view();
+        BigDecimal elapsed = goal.period().elapsedShare(one.day());
         if (amount == null) {
             return new Standing(null, null, elapsed, null, null, null);
         }

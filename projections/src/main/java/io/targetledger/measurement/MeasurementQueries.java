@@ -3,6 +3,7 @@ package io.targetledger.measurement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,39 @@ public final class MeasurementQueries {
         return customers == null || customers.size() > MOST_NAMED
                 ? Filters.ne("view.customer", null)
                 : Filters.in("view.customer", customers);
+    }
+
+    /**
+     * What counts for any of the questions, unordered, in one round trip; best asked in few questions of many subjects.
+     *
+     * @return at most so many, and one more when there are more
+     */
+    public List<Versioned<MeasurementView>> counted(Collection<AmountQuestion> questions, int atMost, ReadPoint at) {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        // What all have in common stands outside, where an index can serve it.
+        Bson common = Filters.and(
+                Filters.in(
+                        "view.metric",
+                        questions.stream()
+                                .map(question -> question.metric().value())
+                                .distinct()
+                                .toList()),
+                Filters.gte(
+                        "view.on",
+                        questions.stream()
+                                .map(question -> question.period().start())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()),
+                Filters.lte(
+                        "view.on",
+                        questions.stream()
+                                .map(question -> question.period().end())
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()));
+        List<Bson> each = questions.stream().map(MeasurementQueries::countedFor).toList();
+        return measurements.some(Filters.and(common, Filters.or(each)), atMost + 1, at);
     }
 
     /** What counts for a measured metric, newest business date first; see {@link Series}. */

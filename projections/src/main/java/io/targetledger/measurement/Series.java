@@ -233,7 +233,7 @@ public final class Series {
             BigDecimal sum = BigDecimal.ZERO;
             long count = 0;
             Part newest = null;
-            Span asked = new Span(question.period().start(), question.period().end());
+            Span asked = question.asked();
             for (Map.Entry<String, List<Span>> subject : question.subjects().entrySet()) {
                 for (Part part : parts.getOrDefault(Part.seriesOf(question, subject.getKey()), List.of())) {
                     LocalDate on = part.on();

@@ -193,6 +193,14 @@ public final class OrganisationChart {
         return counted;
     }
 
+    /** Likewise of everybody and every unit together, on all days. */
+    public Map<String, List<Span>> countedForAll() {
+        Map<String, List<Span>> counted = new LinkedHashMap<>();
+        units.keySet().forEach(id -> counted.put(id, List.of(Span.EVER)));
+        people.keySet().forEach(id -> counted.put(id, List.of(Span.EVER)));
+        return counted;
+    }
+
     /** Whether, on any day from {@code since} on, the unit is the ancestor or stands below it. */
     boolean isWithin(UnitId unit, UnitId ancestor, LocalDate since) {
         return spansWithin(unit, ancestor, new HashMap<>(), new HashSet<>()).stream()

@@ -49,6 +49,10 @@ public final class SegmentQueries {
         return segments.find(segment.value(), at);
     }
 
+    public Map<String, Versioned<SegmentView>> findAll(Collection<String> ids, ReadPoint at) {
+        return segments.findAll(ids, at);
+    }
+
     /** Segments of these statuses by English name; of all when empty. */
     public Slice<Versioned<SegmentView>> page(Set<SegmentStatus> statuses, PageRequest page, ReadPoint at) {
         return segments.page(of(statuses), BY_NAME, page, at);

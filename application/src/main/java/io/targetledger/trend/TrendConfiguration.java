@@ -1,0 +1,82 @@
+package io.targetledger.trend;
+
+import java.util.List;
+
+import io.targetledger.goal.GoalQueries;
+import io.targetledger.goal.Standings;
+import io.targetledger.measurement.MeasurementQueries;
+import io.targetledger.measurement.Series;
+import io.targetledger.metric.MetricQueries;
+import io.targetledger.organisation.OrganisationQueries;
+import io.targetledger.projection.Views;
+import io.targetledger.segment.SegmentQueries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What trends can be of: one more measure is one more bean, here or with its capability, and its name in the schema. */
+@Configuration(proxyBeanMethods = false)
+class TrendConfiguration {
+
+    @Bean
+    CountedGoals countedGoals(
+            GoalQueries goals, Standings standings, OrganisationQueries organisation, MetricQueries metrics) {
+        return new CountedGoals(goals, standings, organisation, metrics);
+    }
+
+    @Bean
+    TargetMoves targetMoves(Views views) {
+        return new TargetMoves(views);
+    }
+
+    @Bean
+    TrendMeasure attainmentTrend(CountedGoals goals) {
+        return GoalTrend.attainment(goals);
+    }
+
+    @Bean
+    TrendMeasure pacingTrend(CountedGoals goals) {
+        return GoalTrend.pacing(goals);
+    }
+
+    @Bean
+    TrendMeasure targetTrend(CountedGoals goals) {
+        return GoalTrend.target(goals);
+    }
+
+    @Bean
+    TrendMeasure actualTrend(
+            Series amounts, MeasurementQueries measurements, OrganisationQueries organisation, MetricQueries metrics) {
+        return new ActualTrend(amounts, measurements, organisation, metrics);
+    }
+
+    @Bean
+    TrendMeasure revisionTrend(
+            TargetMoves moves, GoalQueries goals, CountedGoals counted, OrganisationQueries organisation) {
+        return new RevisionTrend(moves, goals, counted, organisation);
+    }
+
+    @Bean
+    Trends trends(List<TrendMeasure> measures) {
+        return new Trends(measures);
+    }
+
+    @Bean
+    SamePoint samePoint(CountedGoals goals) {
+        return new SamePoint(goals);
+    }
+
+    @Bean
+    TargetDrift targetDrift(
+            CountedGoals goals,
+            TargetMoves moves,
+            Series amounts,
+            MeasurementQueries measurements,
+            Standings standings) {
+        return new TargetDrift(goals, moves, new EdgeBunching(amounts, measurements, standings));
+    }
+
+    @Bean
+    GroupNames groupNames(OrganisationQueries organisation, MetricQueries metrics, SegmentQueries segments) {
+        return new GroupNames(organisation, metrics, segments);
+    }
+}

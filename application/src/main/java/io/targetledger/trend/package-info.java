@@ -1,0 +1,5 @@
+/** Trends, counterfactuals and drift, as GraphQL offers them. */
+@NullMarked
+package io.targetledger.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.targetledger.trend;
+
+import java.util.List;
+import java.util.Set;
+
+import io.targetledger.projection.ReadPoint;
+
+/**
+ * Something whose trend can be asked for. One more is one class that answers this, as a bean, and its name in the schema's
+ * {@code TrendMeasure}; buckets, gaps, bounds and rows are {@link Trends}' affair.
+ */
+public interface TrendMeasure {
+
+    /** As in the schema, e.g. {@code ATTAINMENT}. */
+    String name();
+
+    /** What it can be grouped by; others are refused. */
+    Set<Grouping> groupings();
+
+    /**
+     * The points there are, at most one for each series and bucket, in any order; gaps are filled later. Round trips must not
+     * grow with the number of buckets or series.
+     */
+    List<TrendPoint> points(TrendQuestion question, ReadPoint at);
+}
