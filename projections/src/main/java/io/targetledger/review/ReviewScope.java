@@ -20,6 +20,10 @@ public record ReviewScope(boolean everything, @Nullable PersonId reader, Set<Str
 
     public static final ReviewScope EVERYTHING = new ReviewScope(true, null, Set.of(), Set.of());
 
+    public static final ReviewScope NOTHING = new ReviewScope(false, null, Set.of(), Set.of());
+
+    private static final Bson NONE = Filters.eq("key", "");
+
     /** Reviews that are shown as they are. */
     Bson whole() {
         return everything ? Filters.empty() : Filters.or(Filters.in("view.person", led), Filters.in("key", published));
@@ -28,7 +32,7 @@ public record ReviewScope(boolean everything, @Nullable PersonId reader, Set<Str
     /** Reviews of which is shown that they were opened. */
     Bson asOpened() {
         return reader == null || everything
-                ? NOTHING
+                ? NONE
                 : Filters.and(Filters.eq("view.person", reader.value()), Filters.nin("key", published));
     }
 
@@ -38,7 +42,7 @@ public record ReviewScope(boolean everything, @Nullable PersonId reader, Set<Str
             return Filters.empty();
         }
         if (reader == null) {
-            return NOTHING;
+            return NONE;
         }
         return Filters.or(
                 Filters.eq("view.rater", reader.value()),
@@ -47,6 +51,4 @@ public record ReviewScope(boolean everything, @Nullable PersonId reader, Set<Str
                         Filters.eq("view.kind", RaterKind.MANAGER.name()),
                         Filters.in("view.review", published)));
     }
-
-    private static final Bson NOTHING = Filters.eq("key", "");
 }
