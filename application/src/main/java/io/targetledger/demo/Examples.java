@@ -38,6 +38,22 @@ final class Examples {
               }
             }""";
 
+    private static final String REVIEWS = """
+            {
+              reviewCycles(first: 1) {
+                nodes {
+                  name status people progress { published undecidedAppeals }
+                  reviews(first: 4) {
+                    nodes {
+                      person { name } ratedBy { name } rating { score level }
+                      result { attainment categories { kind answers } }
+                      calibrations { reason } appeal { grounds decision { outcome reason } }
+                    }
+                  }
+                }
+              }
+            }""";
+
     private Examples() {}
 
     static List<Example> in(Locale locale) {
@@ -49,6 +65,11 @@ final class Examples {
                         chinese
                                 ? "公司目标如何分解到区域，完成得怎样？"
                                 : "How does the company's target break down, and how far is each region?",
-                        CASCADE));
+                        CASCADE),
+                new Example(
+                        chinese
+                                ? "上季度的绩效评估结果如何？谁校准、谁申诉？"
+                                : "How was the last quarter reviewed, what was calibrated, who appealed?",
+                        REVIEWS));
     }
 }

@@ -31,7 +31,7 @@ final class Story {
     static final List<String> PRODUCTS =
             List.of("Spectrum 200", "Spectrum 400", "Flow Meter X", "Lab Assistant", "Service contract");
 
-    private static final List<String> CUSTOMERS = List.of(
+    static final List<String> CUSTOMERS = List.of(
             "华星电子",
             "远大制药",
             "长江重工",
@@ -54,6 +54,7 @@ final class Story {
     private final QuarterEnd end;
     private final Figures figures;
     private final Reorganisation reorganisation;
+    private final Reviews reviews;
 
     Story(Script script, Numbers numbers, LocalDate today) {
         this.script = script;
@@ -66,6 +67,7 @@ final class Story {
         this.end = new QuarterEnd(script, numbers, roster);
         this.figures = new Figures(script, numbers, roster, firstYear, today);
         this.reorganisation = new Reorganisation(script, roster);
+        this.reviews = new Reviews(script, numbers, roster, today);
     }
 
     void tell() {
@@ -73,6 +75,7 @@ final class Story {
         catalogue(beginning);
         organisation(beginning);
         market(beginning);
+        reviews.template(beginning);
         for (int year = firstYear; year <= today.getYear(); year++) {
             years.ofYear(year);
             for (int number = 1; number <= 4; number++) {
@@ -121,6 +124,7 @@ final class Story {
         figures.of(quarter);
         if (quarter.end().isBefore(today)) {
             end.of(quarter, changes.handedOver());
+            reviews.of(quarter);
         } else {
             changes.doubts(quarter);
         }

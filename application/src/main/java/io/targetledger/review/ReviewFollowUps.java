@@ -1,14 +1,17 @@
 package io.targetledger.review;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import io.targetledger.command.CommandGate;
 import io.targetledger.command.Submission;
+import io.targetledger.organisation.PersonId;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.Views;
@@ -77,6 +80,17 @@ public final class ReviewFollowUps implements SmartLifecycle {
         }
     }
 
+    /**
+     * Does all that cycles lack by now, and returns when it is done.
+     *
+     * @param effectiveAt when it became true in the business; null for now
+     */
+    public void complete(@Nullable Instant effectiveAt) {
+        while (running && !look(views.upToDate(), effectiveAt)) {
+            LockSupport.parkNanos(BREATH.toNanos());
+        }
+    }
+
     @Override
     public void start() {
         running = true;
@@ -110,7 +124,7 @@ public final class ReviewFollowUps implements SmartLifecycle {
         while (running) {
             long seen = views.now().position();
             try {
-                boolean done = look();
+                boolean done = look(views.now(), null);
                 failing = false;
                 if (done) {
                     views.projector().await(seen + 1, LOOK);
@@ -127,15 +141,14 @@ public final class ReviewFollowUps implements SmartLifecycle {
     }
 
     /** Whether nothing is lacking in any cycle. */
-    private boolean look() {
+    private boolean look(ReadPoint at, @Nullable Instant effectiveAt) {
         working.lock();
         try {
-            ReadPoint at = views.now();
             boolean done = true;
             for (Versioned<ReviewCycleView> cycle : cycles.underWay(at)) {
                 String step = cycle.key() + " " + cycle.view().status();
                 if (!settled.contains(step)) {
-                    if (complete(cycle, at)) {
+                    if (new Pass(cycle, at, effectiveAt).complete()) {
                         settled.add(step);
                     } else {
                         done = false;
@@ -148,88 +161,95 @@ public final class ReviewFollowUps implements SmartLifecycle {
         }
     }
 
-    /** Does what a cycle lacks; whether all of it was done. */
-    private boolean complete(Versioned<ReviewCycleView> cycle, ReadPoint at) {
-        ReviewCycleId id = new ReviewCycleId(cycle.key());
-        ReviewCycleView.Pinned pinned = cycle.view().pinned();
-        if (pinned == null) {
-            return true;
-        }
-        return switch (cycle.view().status()) {
-            case OPEN -> open(id, at) & ask(id, pinned.form(), at);
-            case ASSESSING -> ask(id, pinned.form(), at);
-            case CALIBRATING -> each(id, ReviewStatus.OPEN, ScoreReview::new, at);
-            case PUBLISHED -> each(id, ReviewStatus.SCORED, PublishReview::new, at);
-            case PLANNED, CLOSED, CANCELLED -> true;
-        };
-    }
+    /** One look at one cycle. */
+    private final class Pass {
 
-    private boolean open(ReviewCycleId cycle, ReadPoint at) {
-        Set<String> opened = reviews.ids(cycle, Set.of(ReviewStatus.values()), at);
-        boolean all = true;
-        for (ReviewedPerson person : cycles.reviewed(cycle, at)) {
-            OpenReview command = OpenReview.of(cycle, person.person());
-            if (!opened.contains(command.reviewId().value())) {
-                all &= submit(cycle, command);
-            }
-        }
-        return all;
-    }
+        private final ReviewCycleId cycle;
+        private final ReviewCycleView view;
+        private final ReadPoint at;
+        private final @Nullable Instant effectiveAt;
 
-    /** Asks everyone about themself, and the manager of the day the cycle was opened, where the form does. */
-    private boolean ask(ReviewCycleId cycle, ReviewForm form, ReadPoint at) {
-        boolean self = !form.askedOf(RaterKind.SELF).isEmpty();
-        boolean manager = !form.askedOf(RaterKind.MANAGER).isEmpty();
-        Set<String> asked = assessments.ids(cycle, at);
-        boolean all = true;
-        for (ReviewedPerson person : self || manager ? cycles.reviewed(cycle, at) : List.<ReviewedPerson>of()) {
-            ReviewId review = ReviewId.of(cycle, person.person());
-            AssessmentId ofSelf = AssessmentId.ofSelf(review);
-            if (self && !asked.contains(ofSelf.value())) {
-                all &= submit(
-                        cycle,
-                        new RequestAssessment(
-                                ofSelf, cycle, person.person(), RaterKind.SELF, RaterId.of(person.person())));
-            }
-            AssessmentId ofManager = AssessmentId.ofManager(review);
-            if (manager && person.manager() != null && !asked.contains(ofManager.value())) {
-                all &= submit(
-                        cycle,
-                        new RequestAssessment(
-                                ofManager, cycle, person.person(), RaterKind.MANAGER, RaterId.of(person.manager())));
-            }
+        Pass(Versioned<ReviewCycleView> cycle, ReadPoint at, @Nullable Instant effectiveAt) {
+            this.cycle = new ReviewCycleId(cycle.key());
+            this.view = cycle.view();
+            this.at = at;
+            this.effectiveAt = effectiveAt;
         }
-        return all;
-    }
 
-    private boolean each(
-            ReviewCycleId cycle,
-            ReviewStatus lacking,
-            java.util.function.Function<ReviewId, ReviewCommand> command,
-            ReadPoint at) {
-        boolean all = true;
-        for (String review : reviews.ids(cycle, Set.of(lacking), at)) {
-            all &= submit(cycle, command.apply(new ReviewId(review)));
+        /** Does what the cycle lacks; whether all of it was done. */
+        boolean complete() {
+            return switch (view.status()) {
+                case OPEN -> open() & ask();
+                case ASSESSING -> ask();
+                case CALIBRATING -> each(ReviewStatus.OPEN, ScoreReview::new);
+                case PUBLISHED -> each(ReviewStatus.SCORED, PublishReview::new);
+                case PLANNED, CLOSED, CANCELLED -> true;
+            };
         }
-        return all;
-    }
 
-    /** Whether it need not be tried again. */
-    private boolean submit(ReviewCycleId cycle, Command command) {
-        if (!running) {
-            return false;
-        }
-        try {
-            gate.submit(command, Submission.by(SYSTEM, "system").withCorrelationId(cycle.value()));
-            return true;
-        } catch (Refusal refusal) {
-            boolean again = refusal.violations().stream()
-                    .anyMatch(violation -> violation.code().equals("CONFLICT"));
-            if (!again) {
-                // The cycle has moved on, or somebody has seen to it in another way.
-                log.info("{} is not done: {}", command, refusal.getMessage());
+        private boolean open() {
+            Set<String> opened = reviews.ids(cycle, Set.of(ReviewStatus.values()), at);
+            boolean all = true;
+            for (ReviewedPerson person : cycles.reviewed(cycle, at)) {
+                OpenReview command = OpenReview.of(cycle, person.person());
+                if (!opened.contains(command.reviewId().value())) {
+                    all &= submit(command);
+                }
             }
-            return !again;
+            return all;
+        }
+
+        /** Asks everyone about themself, and the manager of the day the cycle was opened, where the form does. */
+        private boolean ask() {
+            Set<String> asked = assessments.ids(cycle, at);
+            boolean all = true;
+            for (ReviewedPerson person : cycles.reviewed(cycle, at)) {
+                ReviewId review = ReviewId.of(cycle, person.person());
+                all &= ask(person, RaterKind.SELF, AssessmentId.ofSelf(review), person.person(), asked);
+                all &= ask(person, RaterKind.MANAGER, AssessmentId.ofManager(review), person.manager(), asked);
+            }
+            return all;
+        }
+
+        private boolean ask(
+                ReviewedPerson person, RaterKind kind, AssessmentId id, @Nullable PersonId rater, Set<String> asked) {
+            ReviewCycleView.Pinned pinned = view.pinned();
+            return rater == null
+                    || pinned == null
+                    || pinned.form().askedOf(kind).isEmpty()
+                    || asked.contains(id.value())
+                    || submit(new RequestAssessment(id, cycle, person.person(), kind, RaterId.of(rater)));
+        }
+
+        private boolean each(ReviewStatus lacking, Function<ReviewId, ReviewCommand> command) {
+            boolean all = true;
+            for (String review : new TreeSet<>(reviews.ids(cycle, Set.of(lacking), at))) {
+                all &= submit(command.apply(new ReviewId(review)));
+            }
+            return all;
+        }
+
+        /** Whether it need not be tried again. */
+        private boolean submit(Command command) {
+            if (!running) {
+                return false;
+            }
+            try {
+                gate.submit(
+                        command,
+                        Submission.by(SYSTEM, "system")
+                                .withCorrelationId(cycle.value())
+                                .withEffectiveAt(effectiveAt));
+                return true;
+            } catch (Refusal refusal) {
+                boolean again = refusal.violations().stream()
+                        .anyMatch(violation -> violation.code().equals("CONFLICT"));
+                if (!again) {
+                    // The cycle has moved on, or somebody has seen to it in another way.
+                    log.info("{} is not done: {}", command, refusal.getMessage());
+                }
+                return !again;
+            }
         }
     }
 }
