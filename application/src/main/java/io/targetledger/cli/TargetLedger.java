@@ -7,6 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import io.targetledger.imports.cli.ImportCommand;
+import io.targetledger.proof.cli.CheckProofCommand;
+import io.targetledger.proof.cli.CheckpointCommand;
+import io.targetledger.proof.cli.CheckpointKeyCommand;
+import io.targetledger.proof.cli.ProveCommand;
+import io.targetledger.proof.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,6 +28,11 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            VerifyCommand.class,
+            ProveCommand.class,
+            CheckProofCommand.class,
+            CheckpointCommand.class,
+            CheckpointKeyCommand.class,
             RehearseCommand.class,
             HelpCommand.class,
         })

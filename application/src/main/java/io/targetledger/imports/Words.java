@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
 import io.targetledger.graphql.UserErrors;
 import org.jspecify.annotations.Nullable;
 
-/** What imports say, in English or Chinese. Texts name their arguments in braces. */
-public record Words(Locale locale) {
+/**
+ * What imports and other commands say, in English or Chinese. Texts name their arguments in braces.
+ *
+ * @param bundle where the texts stand
+ */
+public record Words(Locale locale, String bundle) {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)}");
 
@@ -19,12 +23,17 @@ public record Words(Locale locale) {
         locale = UserErrors.language(locale);
     }
 
-    /** The text of this key, or null where imports have none. */
+    /** Of imports. */
+    public Words(Locale locale) {
+        this(locale, "imports");
+    }
+
+    /** The text of this key, or null where there is none. */
     public @Nullable String find(String key, Map<String, ?> arguments) {
         String text;
         try {
             text = ResourceBundle.getBundle(
-                            "imports",
+                            bundle,
                             locale,
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT))
                     .getString(key);

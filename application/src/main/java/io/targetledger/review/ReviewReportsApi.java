@@ -84,7 +84,7 @@ final class ReviewReportsApi {
     @Nullable
     Report fairnessReport(@Argument String cycleId, Caller caller, ReadPoint at) {
         if (!ReviewReaders.seesEverything(caller.actor())) {
-            throw new AccessDenied(caller.actor(), "Query.fairnessReport", "NEEDS_ADMIN_OR_AUDITOR");
+            throw new AccessDenied(caller.actor(), "Query.fairnessReport", "NEEDS_AUDITOR");
         }
         return fairness.of(Given.required("cycleId", cycleId, ReviewCycleId::new), at)
                 .map(report -> new Report(report, at))

@@ -88,11 +88,18 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/ledger/**")
+                        .hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler((request, response, denied) ->
-                                errors.write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "This needs the role ADMIN")))
+                        .accessDeniedHandler((request, response, denied) -> errors.write(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "FORBIDDEN",
+                                request.getRequestURI().startsWith("/ledger/")
+                                        ? "This needs the role AUDITOR or ADMIN"
+                                        : "This needs the role ADMIN")))
                 .oauth2ResourceServer(
                         server -> accept(server, settings, tokens, decoder).authenticationEntryPoint(unauthenticated));
         if (settings.issuer() == null) {

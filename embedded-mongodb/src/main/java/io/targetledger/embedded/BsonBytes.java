@@ -53,7 +53,9 @@ final class BsonBytes {
 
     /** An upper bound of the encoded size, found without encoding. */
     static long sizeAtMost(@Nullable Object value) {
-        if (value instanceof Document document) {
+        if (value instanceof StoredDocument stored) {
+            return stored.bytes().length;
+        } else if (value instanceof Document document) {
             long size = 5;
             for (var field : document.entrySet()) {
                 size += 2 + 3L * field.getKey().length() + sizeAtMost(field.getValue());

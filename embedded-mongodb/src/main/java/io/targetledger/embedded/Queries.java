@@ -31,16 +31,14 @@ final class Queries {
     Document find(Document command) {
         String name = Fields.text(command, "find");
         StoredCollection collection = database.collection(name);
-        List<Document> found = collection == null
+        List<?> found = collection == null
                 ? List.of()
-                : collection
-                        .find(
-                                Fields.document(command, "filter"),
-                                (Document) command.get("sort"),
-                                Fields.number(command, "skip"),
-                                Math.abs(Fields.number(command, "limit")),
-                                (Document) command.get("projection"))
-                        .collectDocuments();
+                : collection.find(
+                        Fields.document(command, "filter"),
+                        (Document) command.get("sort"),
+                        Fields.number(command, "skip"),
+                        Math.abs(Fields.number(command, "limit")),
+                        (Document) command.get("projection"));
         return Replies.firstBatch(
                 database.namespaceOf(name),
                 found,

@@ -24,9 +24,9 @@ final class Replies {
 
     /** The first batch of a result; what does not fit into it is left with a cursor. */
     static Document firstBatch(
-            String namespace, List<Document> documents, int batchSize, boolean only, CursorRegistry cursors) {
+            String namespace, List<?> documents, int batchSize, boolean only, CursorRegistry cursors) {
         ResultCursor cursor = new ResultCursor(cursors.generateCursorId(), documents);
-        List<Document> batch = cursor.takeDocuments(batchSize);
+        List<?> batch = cursor.take(batchSize);
         boolean complete = only || cursor.isEmpty();
         if (!complete) {
             cursors.add(cursor);
@@ -37,6 +37,20 @@ final class Replies {
                 new Document("id", complete ? 0L : cursor.getId())
                         .append("ns", namespace)
                         .append("firstBatch", batch)));
+    }
+
+    /** The next batch of a result; with the last one its cursor is forgotten. */
+    static Document nextBatch(String namespace, ResultCursor cursor, int batchSize, CursorRegistry cursors) {
+        List<?> batch = cursor.take(batchSize);
+        boolean complete = cursor.isEmpty();
+        if (complete) {
+            cursors.remove(cursor);
+        }
+        return okay(new Document(
+                "cursor",
+                new Document("id", complete ? 0L : cursor.getId())
+                        .append("ns", namespace)
+                        .append("nextBatch", batch)));
     }
 
     static Document failure(RuntimeException failure) {

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.wire.message.MessageHeader;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.group.ChannelGroup;
@@ -84,7 +85,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
         Document reply = run(request, command, query);
         return backend.durable(command, query)
                 .handle((done, failure) -> failure == null ? reply : Replies.failure(notDurable(failure)))
-                .thenAccept(settled -> context.writeAndFlush(inReplyTo(request, settled)));
+                .thenAccept(settled -> context.writeAndFlush(inReplyTo(request, settled))
+                        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE));
     }
 
     private Document run(ClientRequest request, String command, Document query) {
@@ -108,6 +110,6 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
                 lastReply.incrementAndGet(), request.getHeader().getRequestID());
         return request instanceof MongoMessage
                 ? new MongoMessage(request.getChannel(), header, reply)
-                : new MongoReply(header, reply);
+                : new MongoReply(header, ReplyEncoder.plain(reply));
     }
 }

@@ -17,11 +17,12 @@ final class ResultCursor extends AbstractCursor {
     /** MongoDB's own limit of a batch. */
     private static final long BATCH_BYTES = 16L * 1024 * 1024;
 
-    private final List<Document> documents;
+    private final List<?> documents;
     private int taken;
     private volatile long lastUsed = System.nanoTime();
 
-    ResultCursor(long id, List<Document> documents) {
+    /** @param documents each a {@link Document} or a {@link StoredDocument} */
+    ResultCursor(long id, List<?> documents) {
         super(id);
         this.documents = documents;
     }
@@ -31,14 +32,18 @@ final class ResultCursor extends AbstractCursor {
         return taken == documents.size();
     }
 
-    /** @param most how many documents at most, 0 or less for as many as fit */
     @Override
-    public synchronized List<Document> takeDocuments(int most) {
+    public List<Document> takeDocuments(int most) {
+        throw new UnsupportedOperationException("batches are taken by the command getMore only");
+    }
+
+    /** @param most how many documents at most, 0 or less for as many as fit */
+    synchronized List<?> take(int most) {
         lastUsed = System.nanoTime();
-        List<Document> batch = new ArrayList<>();
+        List<Object> batch = new ArrayList<>();
         long bytes = 0;
         while (!isEmpty() && (most <= 0 || batch.size() < most)) {
-            Document next = documents.get(taken);
+            Object next = documents.get(taken);
             bytes += BsonBytes.sizeAtMost(next);
             if (!batch.isEmpty() && bytes > BATCH_BYTES) {
                 break;

@@ -13,7 +13,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import de.bwaldvogel.mongo.bson.Document;
 import org.h2.mvstore.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,8 @@ final class Selection implements AutoCloseable {
         return documentsExamined;
     }
 
-    Stream<Document> stream() {
-        Spliterator<Document> spliterator = Spliterators.spliteratorUnknownSize(new Candidates(), Spliterator.ORDERED);
+    Stream<byte[]> stream() {
+        Spliterator<byte[]> spliterator = Spliterators.spliteratorUnknownSize(new Candidates(), Spliterator.ORDERED);
         return StreamSupport.stream(spliterator, false);
     }
 
@@ -70,7 +69,7 @@ final class Selection implements AutoCloseable {
         byte @Nullable [] next();
     }
 
-    private final class Candidates implements Iterator<Document> {
+    private final class Candidates implements Iterator<byte[]> {
 
         private byte @Nullable [] next;
 
@@ -89,14 +88,14 @@ final class Selection implements AutoCloseable {
         }
 
         @Override
-        public Document next() {
+        public byte[] next() {
             if (!hasNext() || next == null) {
                 throw new NoSuchElementException();
             }
             byte[] document = next;
             next = null;
             documentsExamined++;
-            return BsonBytes.decode(document);
+            return document;
         }
     }
 

@@ -56,6 +56,16 @@ final class StoredBackend extends AbstractMongoBackend {
         return super.handleCommand(channel, databaseName, command, query);
     }
 
+    @Override
+    protected Document handleGetMore(String databaseName, String command, Document query) {
+        long id = query.get("getMore") instanceof Number given ? given.longValue() : 0;
+        return Replies.nextBatch(
+                databaseName + "." + Fields.text(query, "collection"),
+                (ResultCursor) getCursorRegistry().getCursor(id),
+                Fields.number(query, "batchSize"),
+                getCursorRegistry());
+    }
+
     /** The first mention of a database creates it. The commands of {@code admin}, such as every handshake, need none. */
     private boolean mayCreate(String databaseName) {
         return !databaseName.equals("admin") && !listDatabaseNames().contains(databaseName);

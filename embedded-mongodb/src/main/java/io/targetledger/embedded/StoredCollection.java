@@ -1,11 +1,15 @@
 package io.targetledger.embedded;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -104,7 +108,8 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** The documents of a selection that match, in order. */
     Stream<Document> matching(Selection selection, Document query, @Nullable Document sort) {
-        Stream<Document> matching = selection.stream().filter(document -> documentMatchesQuery(document, query));
+        Stream<Document> matching =
+                selection.stream().map(BsonBytes::decode).filter(document -> documentMatchesQuery(document, query));
         var order = selection.plan().sorted() ? null : deriveComparator(sort);
         return order == null ? matching : matching.sorted(order);
     }
@@ -126,7 +131,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         if (one && query.size() == 1 && isPlain(query.get("_id"))) {
             return new QueryResult(withId(query));
         }
-        return find(query, orderBy, numberToSkip, one ? 1 : limit, fieldSelector);
+        return documents(query, orderBy, numberToSkip, one ? 1 : limit, fieldSelector);
     }
 
     /** The short way of the most frequent update, which needs no plan, and no snapshot while it excludes other writers. */
@@ -140,19 +145,57 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         return id instanceof String || id instanceof Integer || id instanceof Long || id instanceof ObjectId;
     }
 
+    /** What was asked for, each a {@link StoredDocument} where all of it is wanted, a {@link Document} where a part is. */
+    List<?> find(Document query, @Nullable Document sort, int skip, int limit, @Nullable Document projection) {
+        return projection == null || projection.isEmpty()
+                ? stored(query, sort, skip, limit)
+                : documents(query, sort, skip, limit, projection).collectDocuments();
+    }
+
+    private List<StoredDocument> stored(Document query, @Nullable Document sort, int skip, int limit) {
+        Function<byte[], Document> decoder = decoder(ReadPaths.of(query, sort));
+        try (Selection selection = select(query, sort, wanted(skip, limit))) {
+            Stream<Candidate> matching = selection.stream()
+                    .map(bytes -> new Candidate(bytes, decoder.apply(bytes)))
+                    .filter(candidate -> documentMatchesQuery(candidate.read(), query));
+            var order = selection.plan().sorted() ? null : deriveComparator(sort);
+            if (order != null) {
+                matching = matching.sorted(Comparator.comparing(Candidate::read, order));
+            }
+            return matching.skip(skip)
+                    .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                    .map(candidate -> new StoredDocument(candidate.bytes()))
+                    .toList();
+        }
+    }
+
+    private record Candidate(byte[] bytes, Document read) {}
+
     /** All the documents asked for, in one batch. */
-    QueryResult find(Document query, @Nullable Document sort, int skip, int limit, @Nullable Document projection) {
-        long wanted = limit > 0 ? (long) skip + limit : 0;
-        try (Selection selection = select(query, sort, wanted)) {
+    private QueryResult documents(
+            Document query, @Nullable Document sort, int skip, int limit, @Nullable Document projection) {
+        Function<byte[], Document> decoder = projection == null || projection.isEmpty()
+                ? BsonBytes::decode
+                : decoder(ReadPaths.of(query, sort, projection));
+        try (Selection selection = select(query, sort, wanted(skip, limit))) {
             return matchDocumentsFromStream(
                     query,
-                    selection.stream(),
+                    selection.stream().map(decoder),
                     skip,
                     limit,
                     0,
                     selection.plan().sorted() ? null : deriveComparator(sort),
                     projection);
         }
+    }
+
+    private static Function<byte[], Document> decoder(Optional<Set<String>> paths) {
+        return paths.<Function<byte[], Document>>map(some -> PartialDecoder.of(some)::decode)
+                .orElse(BsonBytes::decode);
+    }
+
+    private static long wanted(int skip, int limit) {
+        return limit > 0 ? (long) skip + limit : 0;
     }
 
     @Override
@@ -163,7 +206,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             int numberToReturn,
             int batchSize,
             @Nullable Document fieldSelector) {
-        return find(query, orderBy, numberToSkip, numberToReturn, fieldSelector);
+        return documents(query, orderBy, numberToSkip, numberToReturn, fieldSelector);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
@@ -49,7 +48,7 @@ final class WireServer {
                         connection
                                 .pipeline()
                                 .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireMessageEncoder())
+                                .addLast(new ReplyEncoder())
                                 .addLast(new MongoWireProtocolHandler())
                                 .addLast(new RequestHandler(backend, readers, writers, connections))
                                 .addLast(new MongoExceptionHandler());

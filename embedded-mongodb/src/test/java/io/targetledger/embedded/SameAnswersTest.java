@@ -15,7 +15,6 @@ import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Projections;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -193,8 +192,13 @@ class SameAnswersTest {
             sort.append("_id", random.nextBoolean() ? 1 : -1);
             int limit = random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 0;
             int skip = random.nextInt(5) == 0 ? random.nextInt(3) : 0;
-            String what = "find " + filter.toJson() + " sort " + sort.toJson() + " skip " + skip + " limit " + limit;
-            same(what, () -> found(theirs, filter, sort, skip, limit), () -> found(ours, filter, sort, skip, limit));
+            Document shown = projection();
+            String what = "find " + filter.toJson() + " sort " + sort.toJson() + " skip " + skip + " limit " + limit
+                    + " projection " + shown.toJson();
+            same(
+                    what,
+                    () -> found(theirs, filter, sort, skip, limit, shown),
+                    () -> found(ours, filter, sort, skip, limit, shown));
             same("count " + filter.toJson(), () -> theirs.countDocuments(filter), () -> ours.countDocuments(filter));
             List<Document> pipeline =
                     new ArrayList<>(List.of(new Document("$match", filter), new Document("$sort", sort)));
@@ -209,12 +213,12 @@ class SameAnswersTest {
         }
 
         private static List<Document> found(
-                MongoCollection<Document> things, Document filter, Document sort, int skip, int limit) {
+                MongoCollection<Document> things, Document filter, Document sort, int skip, int limit, Document shown) {
             return things.find(filter)
                     .sort(sort)
                     .skip(skip)
                     .limit(limit)
-                    .projection(Projections.exclude("c"))
+                    .projection(shown)
                     .into(new ArrayList<>());
         }
 
@@ -243,8 +247,21 @@ class SameAnswersTest {
             assertThat(ours.get()).as(what).isEqualTo(theirs.get());
         }
 
+        private Document projection() {
+            return switch (random.nextInt(6)) {
+                case 0 -> new Document("c", 0);
+                case 1 -> new Document("a", 1).append("items.x", 1);
+                case 2 -> new Document("c.d", true).append("list.k", 1).append("_id", 0);
+                case 3 -> new Document("items.y", 1).append("b", 1);
+                default -> new Document();
+            };
+        }
+
         private Document filter() {
             Document filter = new Document();
+            if (random.nextInt(6) == 0) {
+                filter.append("items", new Document("$elemMatch", new Document("x", equalTo()).append("y", 1)));
+            }
             for (int i = 0; i < 1 + random.nextInt(2); i++) {
                 String path = FIELDS[random.nextInt(FIELDS.length)];
                 filter.append(path, condition(path));

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
 
     private final CommitStore store;
+    private final SequencesRead sequences;
     private final LedgerSettings settings;
 
-    Admission(CommitStore store, LedgerSettings settings) {
+    Admission(CommitStore store, SequencesRead sequences, LedgerSettings settings) {
         this.store = store;
+        this.sequences = sequences;
         this.settings = settings;
     }
 
@@ -122,8 +124,8 @@ final class Admission {
 
     private @Nullable LedgerException conflict(String aggregate, long first, Standing standing) {
         OptionalLong known = standing.lastSequence(aggregate);
-        if (known.isEmpty() && first == 0) {
-            return null; // most likely new; if not, the unique index says so
+        if (known.isEmpty() && (first == 0 || sequences.latest(aggregate).equals(OptionalLong.of(first - 1)))) {
+            return null; // most likely the next; if another has taken its place, the unique index says so
         }
         if (known.isEmpty() || first > known.getAsLong() + 1) {
             // not seen yet, or written by a process whose commits we have not seen yet

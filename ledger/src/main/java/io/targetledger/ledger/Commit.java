@@ -23,12 +23,22 @@ record Commit(BsonDocument document) {
     static final String ID = "id";
     static final String COMMANDS = "commands";
     static final String EVENTS = "events";
+    static final String DIGESTS = "digests";
     static final String PREV = "prev";
     static final String HASH = "hash";
 
-    /** Seals events into the commit that follows {@code head}. */
+    /**
+     * Seals events into the commit that follows {@code head}.
+     *
+     * @param digests of the events, in their order
+     */
     static Commit following(
-            Head head, String id, Instant at, List<String> commands, List<? extends BsonDocument> events) {
+            Head head,
+            String id,
+            Instant at,
+            List<String> commands,
+            List<? extends BsonDocument> events,
+            List<byte[]> digests) {
         BsonDocument document = new BsonDocument()
                 .append(NUMBER, new BsonInt64(head.commit() + 1))
                 .append(FIRST, new BsonInt64(head.position() + 1))
@@ -39,8 +49,8 @@ record Commit(BsonDocument document) {
                     COMMANDS,
                     new BsonArray(commands.stream().map(BsonString::new).toList()));
         }
-        document.append(EVENTS, new BsonArray(events));
-        String hash = HashChain.hash(head.hash(), document);
+        document.append(EVENTS, new BsonArray(events)).append(DIGESTS, HashChain.joined(digests));
+        String hash = HashChain.hash(head.hash(), HashChain.header(document));
         return new Commit(document.append(PREV, new BsonString(head.hash())).append(HASH, new BsonString(hash)));
     }
 
@@ -69,6 +79,16 @@ record Commit(BsonDocument document) {
 
     List<BsonDocument> events() {
         return document.getArray(EVENTS).stream().map(BsonValue::asDocument).toList();
+    }
+
+    /** The digests of its events, one behind the other. */
+    byte[] digests() {
+        return document.getBinary(DIGESTS).getData();
+    }
+
+    /** What its hash is made of. */
+    BsonDocument header() {
+        return HashChain.header(document);
     }
 
     String prev() {

@@ -92,9 +92,22 @@ final class CommitStore {
         }
     }
 
-    /** Everything, in order and as stored. */
-    MongoCursor<RawBsonDocument> all() {
-        return reads.find().sort(ascending(Commit.NUMBER)).cursor();
+    /** Everything behind a commit, in order and as stored. */
+    MongoCursor<RawBsonDocument> after(long commit) {
+        return reads.find(gt(Commit.NUMBER, commit))
+                .sort(ascending(Commit.NUMBER))
+                .cursor();
+    }
+
+    /** Hashes of the commits behind one, up to another, in order. */
+    List<String> hashes(long afterCommit, long upToCommit) {
+        return list(reads.find(and(gt(Commit.NUMBER, afterCommit), lte(Commit.NUMBER, upToCommit)))
+                        .projection(include(Commit.HASH))
+                        .sort(ascending(Commit.NUMBER))
+                        .cursor())
+                .stream()
+                .map(Commit::hash)
+                .toList();
     }
 
     /** Commits whose first event stands within the positions given, both included. */

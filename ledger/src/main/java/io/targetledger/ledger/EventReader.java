@@ -15,6 +15,7 @@ final class EventReader {
 
     private final CommitStore store;
     private final EventFormat format;
+    private final SequencesRead sequences;
 
     /** Where batches ended: last position read, and where the commit that holds the next one begins. */
     private final Map<Long, Long> cuts = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -24,9 +25,10 @@ final class EventReader {
         }
     });
 
-    EventReader(CommitStore store, EventFormat format) {
+    EventReader(CommitStore store, EventFormat format, SequencesRead sequences) {
         this.store = store;
         this.format = format;
+        this.sequences = sequences;
     }
 
     List<LedgerEvent> read(long afterPosition, int atMost) {
@@ -77,6 +79,9 @@ final class EventReader {
                 }
                 position++;
             }
+        }
+        if (!events.isEmpty()) {
+            sequences.read(aggregate, events.get(events.size() - 1).sequence());
         }
         return events;
     }

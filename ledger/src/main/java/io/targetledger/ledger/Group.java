@@ -71,6 +71,10 @@ final class Group {
         return members.stream().flatMap(member -> member.events().stream()).toList();
     }
 
+    List<byte[]> allDigests() {
+        return members.stream().flatMap(member -> member.digests().stream()).toList();
+    }
+
     /** Tells every member where it came to stand. */
     void recordedIn(Commit commit) {
         long first = commit.first();

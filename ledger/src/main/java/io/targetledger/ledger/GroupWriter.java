@@ -33,12 +33,18 @@ final class GroupWriter implements Runnable {
     private int goAlone;
     private int lostInARow;
 
-    GroupWriter(CommitStore store, LedgerSettings settings, AppendQueue queue, Arrivals arrivals, Head head) {
+    GroupWriter(
+            CommitStore store,
+            LedgerSettings settings,
+            AppendQueue queue,
+            Arrivals arrivals,
+            SequencesRead sequences,
+            Head head) {
         this.store = store;
         this.settings = settings;
         this.queue = queue;
         this.arrivals = arrivals;
-        this.admission = new Admission(store, settings);
+        this.admission = new Admission(store, sequences, settings);
         this.placement = new Placement(store, settings);
         this.standing = new Standing(head);
     }
@@ -104,7 +110,8 @@ final class GroupWriter implements Runnable {
         Head head = standing.head();
         Instant now = Instant.ofEpochMilli(clock.millis());
         Instant at = now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
-        return Commit.following(head, UUID.randomUUID().toString(), at, group.commandIds(), group.allEvents());
+        return Commit.following(
+                head, UUID.randomUUID().toString(), at, group.commandIds(), group.allEvents(), group.allDigests());
     }
 
     /** The database can not be asked; nothing of what waits was sent yet. */

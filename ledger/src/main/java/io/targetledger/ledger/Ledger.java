@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ public final class Ledger implements AutoCloseable {
 
     private final EventFormat format;
     private final CommitStore store;
+    private final StoredCommits commits;
     private final SnapshotStore snapshots;
     private final AppendQueue queue;
     private final Arrivals arrivals;
@@ -39,15 +38,17 @@ public final class Ledger implements AutoCloseable {
         this.format = new EventFormat(types, LedgerCodecs.REGISTRY);
         Concerns concerns = Concerns.of(database, settings.durability());
         this.store = new CommitStore(database, concerns);
+        this.commits = new StoredCommits(store);
         this.snapshots = new SnapshotStore(database, concerns);
         store.createIndexes();
         Head head = store.head();
         this.queue = new AppendQueue(settings.queueCapacity());
         this.arrivals = new Arrivals(
                 head.position(), settings.pollEvery(), () -> store.head().position());
-        this.reader = new EventReader(store, format);
-        this.writer =
-                new Thread(new GroupWriter(store, settings, queue, arrivals, head), "ledger-" + database.getName());
+        SequencesRead sequences = new SequencesRead();
+        this.reader = new EventReader(store, format, sequences);
+        this.writer = new Thread(
+                new GroupWriter(store, settings, queue, arrivals, sequences, head), "ledger-" + database.getName());
         writer.setDaemon(true);
         writer.start();
     }
@@ -153,6 +154,11 @@ public final class Ledger implements AutoCloseable {
         return verifyAgainst(checkpoint, listener);
     }
 
+    /** The commits as they are stored, for whoever proves something about them. */
+    public StoredCommits commits() {
+        return commits;
+    }
+
     /** What payloads are encoded with; views of the same records should use the same. */
     public CodecRegistry codecs() {
         return LedgerCodecs.REGISTRY;
@@ -187,12 +193,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Verification verifyAgainst(@Nullable Head checkpoint, VerificationListener listener) {
-        ChainWalk walk = new ChainWalk(checkpoint);
-        try (MongoCursor<RawBsonDocument> commits = store.all()) {
-            while (commits.hasNext() && walk.accept(commits.next())) {
+        ChainWalk walk = new ChainWalk(Head.EMPTY, checkpoint);
+        commits.walkAfter(0, commit -> {
+            boolean intact = walk.accept(commit);
+            if (intact) {
                 listener.verified(walk.intact().commit(), walk.intact().position());
             }
-        }
+            return intact;
+        });
         return walk.end();
     }
 

@@ -19,6 +19,7 @@ final class PendingAppend {
     private final @Nullable String commandId;
     private final @Nullable Guard guard;
     private final List<RawBsonDocument> events;
+    private final List<byte[]> digests;
     private final long bytes;
     private final Map<String, Run> runs;
     private final Set<String> types;
@@ -29,6 +30,7 @@ final class PendingAppend {
         this.commandId = append.commandId();
         this.guard = append.guard();
         this.events = events;
+        this.digests = events.stream().map(HashChain::digest).toList();
         this.bytes = bytes;
         this.runs = runs;
         this.types = events.stream()
@@ -73,6 +75,11 @@ final class PendingAppend {
 
     List<RawBsonDocument> events() {
         return events;
+    }
+
+    /** Of its events; made by the thread that appends, so that the writer need not. */
+    List<byte[]> digests() {
+        return digests;
     }
 
     long bytes() {

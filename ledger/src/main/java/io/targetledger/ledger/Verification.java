@@ -25,10 +25,10 @@ public record Verification(Head intact, @Nullable Fault fault) {
      *
      * @param kind what is wrong
      * @param commit number of the commit concerned
-     * @param firstPosition position the commit's first event has, or must have had
+     * @param position of the first event concerned: the event itself where the commit tells which, else the commit's first
      * @param message what was found and what had to be there
      */
-    public record Fault(Kind kind, long commit, long firstPosition, String message) {}
+    public record Fault(Kind kind, long commit, long position, String message) {}
 
     /** What can be wrong with a ledger. */
     public enum Kind {

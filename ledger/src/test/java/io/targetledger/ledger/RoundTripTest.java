@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static io.targetledger.ledger.TestEvent.counted;
 import static io.targetledger.ledger.TestEvent.opened;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Round trips are the budget that holds on any machine. */
 class RoundTripTest {
@@ -59,23 +60,50 @@ class RoundTripTest {
 
     @Test
     void anAggregateNotSeenByThisLedgerCostsOneMoreReadOnce() {
-        try (Ledger other = Ledger.open(database.database(), TestEvent.types(), LedgerSettings.defaults())) {
-            other.append(Append.of(opened("counter/1"), counted("counter/1", 1)));
-        }
-        try (Ledger fresh = Ledger.open(
-                database.connect(settings -> settings.addCommandListener(new CommandListener() {
-                    @Override
-                    public void commandStarted(CommandStartedEvent event) {
-                        commands.add(event.getCommandName());
-                    }
-                })),
-                TestEvent.types(),
-                LedgerSettings.defaults())) {
-            commands.clear();
-            fresh.append(Append.of(counted("counter/1", 2)));
-            fresh.append(Append.of(counted("counter/1", 3)));
-        }
+        appendedByAnother(opened("counter/1"), counted("counter/1", 1));
+        reopen();
+
+        ledger.append(Append.of(counted("counter/1", 2)));
+        ledger.append(Append.of(counted("counter/1", 3)));
+
         assertThat(commands).containsExactly("find", "insert", "insert");
+    }
+
+    @Test
+    void anAggregateThatWasJustReadCostsTheWriterNoRead() {
+        appendedByAnother(opened("counter/1"), counted("counter/1", 1));
+        reopen();
+        ledger.readAggregate("counter/1", 0, 1_000);
+        commands.clear();
+
+        ledger.append(Append.of(counted("counter/1", 2)));
+
+        assertThat(commands).containsExactly("insert");
+    }
+
+    @Test
+    void whatWasReadAndHasMovedSinceIsRefusedAllTheSame() {
+        appendedByAnother(opened("counter/1"));
+        reopen();
+        ledger.readAggregate("counter/1", 0, 1_000);
+        appendedByAnother(counted("counter/1", 1));
+
+        assertThatExceptionOfType(AggregateConflict.class)
+                .isThrownBy(() -> ledger.append(Append.of(counted("counter/1", 1))));
+        assertThatExceptionOfType(AggregateConflict.class)
+                .isThrownBy(() -> ledger.append(Append.of(counted("counter/1", 3))));
+        ledger.append(Append.of(counted("counter/1", 2)));
+    }
+
+    private void reopen() {
+        close();
+        open();
+    }
+
+    private void appendedByAnother(NewEvent... events) {
+        try (Ledger other = Ledger.open(database.database(), TestEvent.types(), LedgerSettings.defaults())) {
+            other.append(Append.of(events));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCollection;
 import io.targetledger.ledger.Verification.Kind;
 import io.targetledger.testing.TestDatabase;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -75,33 +76,67 @@ class VerificationTest {
         BsonDocument original = commit(3);
         Map<String, Consumer<BsonDocument>> forgeries = new LinkedHashMap<>();
         original.keySet().stream().filter(name -> !name.equals("_id")).forEach(name -> {
-            forgeries.put(name + " altered", forged -> forged.put(name, otherThan(forged.get(name))));
+            if (!name.equals("events")) { // see below
+                forgeries.put(name + " altered", forged -> forged.put(name, otherThan(forged.get(name))));
+            }
             forgeries.put(name + " removed", forged -> forged.remove(name));
             forgeries.put(name + " of another type", forged -> forged.put(name, new BsonInt32(1)));
         });
-        original.getArray("events").get(0).asDocument().keySet().forEach(name -> {
-            forgeries.put("event " + name + " altered", forged -> {
-                BsonDocument event = forged.getArray("events").get(1).asDocument();
-                event.put(name, otherThan(event.get(name)));
-            });
-            forgeries.put(
-                    "event " + name + " removed",
-                    forged -> forged.getArray("events").get(1).asDocument().remove(name));
-        });
-        forgeries.put(
-                "an event added",
-                forged -> forged.getArray("events")
-                        .add(forged.getArray("events").get(0).asDocument().clone()));
-        forgeries.put("an event removed", forged -> forged.getArray("events").remove(1));
-        forgeries.put("events swapped", forged -> {
-            BsonArray events = forged.getArray("events");
-            events.add(events.remove(0));
-        });
         forgeries.put("an element added", forged -> forged.append("extra", new BsonInt32(1)));
         forgeries.put("elements in another order", forged -> forged.append("at", forged.remove("at")));
+        return tests(forgeries, Kind.ALTERED, 5, "commit 3, events from position 5");
+    }
+
+    @TestFactory
+    List<DynamicTest> anyAlteredEventIsNamedByItsPosition() {
+        Map<String, Consumer<BsonDocument>> forgeries = new LinkedHashMap<>();
+        event(commit(3), 1).keySet().forEach(name -> {
+            forgeries.put(name + " altered", forged -> {
+                BsonDocument event = event(forged, 1);
+                event.put(name, otherThan(event.get(name)));
+            });
+            forgeries.put(name + " removed", forged -> event(forged, 1).remove(name));
+        });
+        forgeries.put("an element added", forged -> event(forged, 1).append("extra", new BsonInt32(1)));
         forgeries.put(
-                "an equal number of another type",
-                forged -> forged.getArray("events").get(1).asDocument().put("sequence", new BsonInt32(1)));
+                "an equal number of another type", forged -> event(forged, 1).put("sequence", new BsonInt32(1)));
+        return tests(forgeries, Kind.ALTERED, 6, "commit 3, the event at position 6");
+    }
+
+    @TestFactory
+    List<DynamicTest> eventsAddedRemovedOrSwappedWithinACommitAreNamed() {
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.addAll(tests(
+                Map.of("the last removed", forged -> forged.getArray("events").remove(1)),
+                Kind.MISSING,
+                6,
+                "the event at position 6, is not there"));
+        tests.addAll(tests(
+                Map.of("the first removed", forged -> forged.getArray("events").remove(0)),
+                Kind.MISSING,
+                5,
+                "the event at position 5, is not there; test.Counted of counter/3 comes next"));
+        tests.addAll(tests(
+                Map.of("swapped", forged -> {
+                    BsonArray events = forged.getArray("events");
+                    events.add(events.remove(0));
+                }),
+                Kind.REORDERED,
+                5,
+                "was recorded at position 6"));
+        tests.addAll(tests(
+                Map.of(
+                        "one repeated",
+                        forged -> forged.getArray("events").add(event(forged, 0).clone())),
+                Kind.REORDERED,
+                7,
+                "was recorded at position 5"));
+        return tests;
+    }
+
+    private List<DynamicTest> tests(
+            Map<String, Consumer<BsonDocument>> forgeries, Kind kind, long position, String message) {
+        BsonDocument original = commit(3);
         return forgeries.entrySet().stream()
                 .map(forgery -> DynamicTest.dynamicTest(forgery.getKey(), () -> {
                     BsonDocument forged = original.clone();
@@ -109,13 +144,17 @@ class VerificationTest {
                     Verification verification = walk(replaced(3, forged), null);
                     assertThat(verification.intact().commit()).isEqualTo(2);
                     assertThat(verification.firstFault()).hasValueSatisfying(fault -> {
-                        assertThat(fault.kind()).isEqualTo(Kind.ALTERED);
+                        assertThat(fault.kind()).isEqualTo(kind);
                         assertThat(fault.commit()).isEqualTo(3);
-                        assertThat(fault.firstPosition()).isEqualTo(5);
-                        assertThat(fault.message()).contains("commit 3, events from position 5");
+                        assertThat(fault.position()).isEqualTo(position);
+                        assertThat(fault.message()).contains(message);
                     });
                 }))
                 .toList();
+    }
+
+    private static BsonDocument event(BsonDocument commit, int index) {
+        return commit.getArray("events").get(index).asDocument();
     }
 
     @Test
@@ -124,7 +163,11 @@ class VerificationTest {
         forged.getArray("events").get(1).asDocument().getDocument("payload").put("by", new BsonInt64(1_000_000));
         commits.replaceOne(eq("_id", 4L), forged);
 
-        assertFault(Kind.ALTERED, 4);
+        assertThat(ledger.verify(VerificationListener.NONE).firstFault())
+                .hasValueSatisfying(
+                        fault -> assertThat(fault.message())
+                                .contains(
+                                        "commit 4, the event at position 8, test.Counted of counter/4, is not what was recorded"));
     }
 
     @Test
@@ -173,18 +216,8 @@ class VerificationTest {
     void aTailWrittenAnewIsFoundWhenItsHeadIsKnown() {
         Head head = ledger.head();
         Head fourth = new Commit(commit(4)).asHead();
-        Commit anew = Commit.following(
-                fourth,
-                "x",
-                head.recordedAt(),
-                List.of(),
-                commit(5).getArray("events").stream().map(BsonValue::asDocument).toList());
-        Commit last = Commit.following(
-                anew.asHead(),
-                "y",
-                head.recordedAt(),
-                List.of(),
-                commit(6).getArray("events").stream().map(BsonValue::asDocument).toList());
+        Commit anew = Commit.following(fourth, "x", head.recordedAt(), List.of(), events(5), digests(events(5)));
+        Commit last = Commit.following(anew.asHead(), "y", head.recordedAt(), List.of(), events(6), digests(events(6)));
         commits.replaceOne(eq("_id", 5L), anew.document());
         commits.replaceOne(eq("_id", 6L), last.document());
 
@@ -203,7 +236,8 @@ class VerificationTest {
                     "x",
                     ledger.head().recordedAt(),
                     List.of(),
-                    List.of(forged.getArray("events").get(0).asDocument().append("aggregate", new BsonString("z"))));
+                    List.of(event(forged, 0).append("aggregate", new BsonString("z"))),
+                    digests(List.of(event(forged, 0))));
             commits.insertOne(foreign.document());
             assertThat(org.assertj.core.api.Assertions.catchThrowable(
                             () -> other.append(Append.of(opened("counter/99")))))
@@ -223,13 +257,12 @@ class VerificationTest {
             BsonDocument rest = commit.clone();
             rest.remove("prev");
             rest.remove("hash");
-            BasicOutputBuffer bson = new BasicOutputBuffer();
-            new BsonDocumentCodec()
-                    .encode(
-                            new BsonBinaryWriter(bson),
-                            rest,
-                            EncoderContext.builder().build());
-            byte[] bytes = bson.toByteArray();
+            ByteBuffer digests = ByteBuffer.allocate(64);
+            for (BsonValue event : rest.remove("events").asArray()) {
+                digests.put(MessageDigest.getInstance("SHA-256").digest(bson(event.asDocument())));
+            }
+            assertThat(rest.getBinary("digests").getData()).isEqualTo(digests.array());
+            byte[] bytes = bson(rest);
             prev = MessageDigest.getInstance("SHA-256")
                     .digest(ByteBuffer.allocate(32 + bytes.length)
                             .put(prev)
@@ -240,13 +273,33 @@ class VerificationTest {
         assertThat(HexFormat.of().formatHex(prev)).isEqualTo(ledger.head().hash());
     }
 
+    private static byte[] bson(BsonDocument document) {
+        BasicOutputBuffer bson = new BasicOutputBuffer();
+        new BsonDocumentCodec()
+                .encode(
+                        new BsonBinaryWriter(bson),
+                        document,
+                        EncoderContext.builder().build());
+        return bson.toByteArray();
+    }
+
+    private List<BsonDocument> events(long commit) {
+        return commit(commit).getArray("events").stream()
+                .map(BsonValue::asDocument)
+                .toList();
+    }
+
+    private static List<byte[]> digests(List<BsonDocument> events) {
+        return events.stream().map(HashChain::digest).toList();
+    }
+
     private void assertFault(Kind kind, long commit) {
         Verification verification = ledger.verify(VerificationListener.NONE);
         assertThat(verification.intact().commit()).isEqualTo(commit - 1);
         assertThat(verification.firstFault()).hasValueSatisfying(fault -> {
             assertThat(fault.kind()).isEqualTo(kind);
             assertThat(fault.commit()).isEqualTo(commit);
-            assertThat(fault.firstPosition()).isEqualTo(2 * commit - 1);
+            assertThat(fault.position()).isEqualTo(2 * commit - 1);
         });
     }
 
@@ -262,7 +315,7 @@ class VerificationTest {
     }
 
     private static Verification walk(List<BsonDocument> documents, Head checkpoint) {
-        ChainWalk walk = new ChainWalk(checkpoint);
+        ChainWalk walk = new ChainWalk(Head.EMPTY, checkpoint);
         for (BsonDocument document : documents) {
             if (!walk.accept(document)) {
                 break;
@@ -280,6 +333,11 @@ class VerificationTest {
                                 : "0" + value.asString().getValue().substring(1));
             case INT32 -> new BsonInt32(value.asInt32().getValue() + 1);
             case INT64 -> new BsonInt64(value.asInt64().getValue() + 1);
+            case BINARY -> {
+                byte[] other = value.asBinary().getData().clone();
+                other[0]++;
+                yield new BsonBinary(other);
+            }
             case DATE_TIME -> new BsonDateTime(new Date(value.asDateTime().getValue() + 1).getTime());
             case DOCUMENT -> value.asDocument().clone().append("x", new BsonInt32(1));
             case ARRAY -> {

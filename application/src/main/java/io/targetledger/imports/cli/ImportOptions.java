@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
+import io.targetledger.console.Language;
 import io.targetledger.imports.Terms;
 import io.targetledger.imports.Words;
 import io.targetledger.security.Actor;
@@ -80,14 +80,7 @@ final class ImportOptions {
     }
 
     Locale locale() {
-        String asked = language != null
-                ? language
-                : Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-                        .map(System::getenv)
-                        .filter(value -> value != null && !value.isBlank())
-                        .findFirst()
-                        .orElse("en");
-        return asked.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        return Language.of(language);
     }
 
     /** Runs an import from beginning to end; returns the exit code. */

@@ -1,11 +1,9 @@
 package io.targetledger.imports.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
+import io.targetledger.console.Terminal;
 import io.targetledger.imports.Words;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -27,20 +25,7 @@ interface Progress extends AutoCloseable {
 
     /** A bar on a terminal, else a line now and then. */
     static Progress on(PrintWriter err, Words words) {
-        return isTerminal() ? new Bar(words) : new Lines(err, words);
-    }
-
-    private static boolean isTerminal() {
-        Path errorStream = Path.of("/proc/self/fd/2");
-        try {
-            if (Files.exists(errorStream)) {
-                String target = errorStream.toRealPath().toString();
-                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-            }
-        } catch (IOException e) {
-            return false; // a pipe or a deleted file
-        }
-        return System.console() != null;
+        return Terminal.showsErrorStream() ? new Bar(words) : new Lines(err, words);
     }
 
     /** A bar over the bytes read. */

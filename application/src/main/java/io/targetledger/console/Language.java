@@ -1,4 +1,4 @@
-package io.targetledger.cli;
+package io.targetledger.console;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The language the command line speaks: English, or Chinese where it is asked for or the environment is Chinese. */
-final class Language {
+public final class Language {
 
     private Language() {}
 
-    static Locale of(@Nullable String asked) {
+    /** @param asked by an option; null to take the environment's */
+    public static Locale of(@Nullable String asked) {
         String language = asked != null
                 ? asked
                 : Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
