@@ -40,7 +40,7 @@ public final class ReviewFollowUps implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ReviewFollowUps.class);
 
     private static final Actor SYSTEM = Actor.of("system", Role.ADMIN);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration BREATH = Duration.ofMillis(20);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 

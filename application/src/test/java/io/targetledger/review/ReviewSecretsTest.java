@@ -198,6 +198,13 @@ class ReviewSecretsTest {
         assertThat(hers.<String>get("review.updatedAt")).isEqualTo(hers.get("review.createdAt"));
         assertThat(hers.<Integer>get("review.history.totalCount")).isEqualTo(1);
         assertThat(hers.<String>all("review.assessments.nodes[*].id")).containsExactly(OF_SELF);
+        String diff = "query($id: ID!, $from: DateTime!, $to: DateTime!) { review(id: $id)"
+                + " { diff(from: $from, to: $to) { path } } }";
+        Map<String, Object> moments =
+                Map.of("id", HERS, "from", STAGES.get("answered"), "to", STAGES.get("calibrated"));
+        assertThat(liNa().ask(diff, moments).ok().<Object>all("review.diff[*]")).isEmpty();
+        assertThat(story.manager("sun.li").ask(diff, moments).ok().<String>all("review.diff[*].path"))
+                .contains("status", "rating.score", "calibrations[0].reason");
         Answer found = liNa().ask("{ scored: reviews(filter: {status: [SCORED]}) { totalCount }"
                         + " opened: reviews(filter: {status: [OPEN]}) { totalCount }"
                         + " meets: reviews(filter: {level: \"MEETS\"}) { totalCount } }")
@@ -292,6 +299,8 @@ class ReviewSecretsTest {
             if (unpublished) {
                 doors.add("{ auditLog(filter: {aggregateId: \"" + HERS
                         + "\"}, first: 200%s) { nodes { aggregateId eventType actor reason object { id } } } }");
+                doors.add("{ review(id: \"" + HERS + "\") { diff(from: \"" + STAGES.get("asked") + "\", to: \""
+                        + server.clock().instant() + "\") { path before after } } }");
                 doors.add("{ review(id: \"" + HERS
                         + "\"%s) { version status rating { score } calibratedRating { score } ratedBy { id } calibrations { reason }"
                         + " result { categories { kind } } history { totalCount nodes { eventType actor reason changes { path before after } } }"
