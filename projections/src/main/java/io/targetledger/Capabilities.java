@@ -29,9 +29,14 @@ import io.targetledger.product.ProductEvent;
 import io.targetledger.product.ProductFold;
 import io.targetledger.projection.Fold;
 import io.targetledger.review.AssessmentEvent;
+import io.targetledger.review.AssessmentFold;
 import io.targetledger.review.ReviewCycleEvent;
+import io.targetledger.review.ReviewCycleFold;
 import io.targetledger.review.ReviewEvent;
+import io.targetledger.review.ReviewFold;
 import io.targetledger.review.ReviewTemplateEvent;
+import io.targetledger.review.ReviewTemplateFold;
+import io.targetledger.review.ReviewedPeopleFold;
 import io.targetledger.segment.EvaluationFold;
 import io.targetledger.segment.MembershipFold;
 import io.targetledger.segment.SegmentEvent;
@@ -50,10 +55,11 @@ public final class Capabilities {
             new Capability("organisation", OrganisationUnitEvent.class, OrganisationUnitFold.UNITS),
             new Capability("organisation", PersonEvent.class, PersonFold.PEOPLE),
             new Capability("product", ProductEvent.class, ProductFold.PRODUCTS),
-            new Capability("review", ReviewTemplateEvent.class),
-            new Capability("review", ReviewCycleEvent.class),
-            new Capability("review", ReviewEvent.class),
-            new Capability("review", AssessmentEvent.class),
+            new Capability("review", ReviewTemplateEvent.class, ReviewTemplateFold.TEMPLATES),
+            new Capability(
+                    "review", ReviewCycleEvent.class, ReviewCycleFold.CYCLES, ReviewedPeopleFold.REVIEWED_PEOPLE),
+            new Capability("review", ReviewEvent.class, ReviewFold.REVIEWS),
+            new Capability("review", AssessmentEvent.class, AssessmentFold.ASSESSMENTS),
             new Capability(
                     "segment",
                     SegmentEvent.class,

@@ -11,11 +11,15 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The field is the one by which inputs name an object of that kind, e.g. {@code goalId}. */
+    /**
+     * The field is the one by which inputs name an object of that kind, e.g. {@code goalId}, or {@code cycleId} for a
+     * {@code review-cycle}.
+     */
     static Refusal notFound(String aggregate) {
         int slash = aggregate.indexOf('/');
         String kind = slash < 0 ? aggregate : aggregate.substring(0, slash);
-        return new Refusal("NOT_FOUND", kind + "Id", Map.of("id", aggregate, "kind", kind));
+        return new Refusal(
+                "NOT_FOUND", kind.substring(kind.lastIndexOf('-') + 1) + "Id", Map.of("id", aggregate, "kind", kind));
     }
 
     static Refusal alreadyThere(String aggregate) {

@@ -17,6 +17,8 @@ import io.targetledger.command.CommandGate;
 import io.targetledger.command.Submission;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEvent;
+import io.targetledger.review.ReviewCycleCommand;
+import io.targetledger.review.ReviewFollowUps;
 import io.targetledger.security.Actor;
 import io.targetledger.security.Role;
 import io.targetledger.server.DemoData;
@@ -38,11 +40,13 @@ public final class Demo implements DemoData {
 
     private final CommandGate gate;
     private final Ledger ledger;
+    private final ReviewFollowUps followUps;
     private final Clock clock;
 
-    Demo(CommandGate gate, Ledger ledger, Clock clock) {
+    Demo(CommandGate gate, Ledger ledger, ReviewFollowUps followUps, Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ public final class Demo implements DemoData {
         Run asked = new Run(seed, today);
         List<LedgerEvent> first = ledger.read(0, 1);
         Optional<Run> run = first.isEmpty() ? Optional.of(asked) : Run.of(first.get(0));
-        run.ifPresent(this::play);
+        run.ifPresent(found -> followUps.holdWhile(() -> play(found)));
     }
 
     private void play(Run run) {
@@ -80,6 +84,9 @@ public final class Demo implements DemoData {
                 }
                 CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
                         .join();
+                scene.stream()
+                        .filter(act -> act.command() instanceof ReviewCycleCommand)
+                        .forEach(step -> followUps.complete(effectiveAt(step.on())));
             }
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

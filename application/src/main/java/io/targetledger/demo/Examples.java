@@ -64,6 +64,22 @@ final class Examples {
               improvementPlanEffects { all { plans } byOutcome { outcome plans during { plans before then change } } }
             }""";
 
+    private static final String REVIEWS = """
+            {
+              reviewCycles(first: 1) {
+                nodes {
+                  name status people progress { published undecidedAppeals }
+                  reviews(first: 4) {
+                    nodes {
+                      person { name } ratedBy { name } rating { score level }
+                      result { attainment categories { kind answers } }
+                      calibrations { reason } appeal { grounds decision { outcome reason } }
+                    }
+                  }
+                }
+              }
+            }""";
+
     private Examples() {}
 
     static List<Example> in(Locale locale) {
@@ -80,6 +96,11 @@ final class Examples {
                         chinese ? "客户细分有多大，营销活动带来了什么？" : "How large are the segments, and what did campaigns lift?",
                         SEGMENTS),
                 new Example(
-                        chinese ? "哪些改进计划在进行？效果如何？" : "Which improvement plans run, and what came with them?", PLANS));
+                        chinese ? "哪些改进计划在进行？效果如何？" : "Which improvement plans run, and what came with them?", PLANS),
+                new Example(
+                        chinese
+                                ? "上季度的绩效评估结果如何？谁校准、谁申诉？"
+                                : "How was the last quarter reviewed, what was calibrated, who appealed?",
+                        REVIEWS));
     }
 }

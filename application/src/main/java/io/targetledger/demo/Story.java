@@ -43,6 +43,7 @@ final class Story {
     private final Reorganisation reorganisation;
     private final Segments segments;
     private final ImprovementStory improvements;
+    private final Reviews reviews;
 
     Story(Script script, Numbers numbers, LocalDate today) {
         this.script = script;
@@ -57,6 +58,7 @@ final class Story {
         this.reorganisation = new Reorganisation(script, roster);
         this.segments = new Segments(script, numbers, roster, firstYear, today);
         this.improvements = new ImprovementStory(script, numbers, roster, firstYear, today);
+        this.reviews = new Reviews(script, numbers, roster, today);
     }
 
     void tell() {
@@ -65,6 +67,7 @@ final class Story {
         organisation(beginning);
         market(beginning);
         segments.define(beginning);
+        reviews.template(beginning);
         for (int year = firstYear; year <= today.getYear(); year++) {
             years.ofYear(year);
             for (int number = 1; number <= 4; number++) {
@@ -115,6 +118,7 @@ final class Story {
         segments.ofQuarter(quarter);
         if (quarter.end().isBefore(today)) {
             end.of(quarter, changes.handedOver());
+            reviews.of(quarter);
         } else {
             changes.doubts(quarter);
         }

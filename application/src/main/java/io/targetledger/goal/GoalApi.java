@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.schema.DataFetchingEnvironment;
-import io.targetledger.audit.AuditQueries;
+import io.targetledger.audit.Differences;
 import io.targetledger.graphql.AuditedType;
 import io.targetledger.graphql.Connection;
 import io.targetledger.graphql.Found;
@@ -26,7 +26,6 @@ import io.targetledger.organisation.UnitId;
 import io.targetledger.projection.Change;
 import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
-import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.Views;
 import io.targetledger.segment.SegmentId;
@@ -51,21 +50,19 @@ final class GoalApi {
     private final GoalQueries goals;
     private final Standings standings;
     private final MeasurementQueries measurements;
-    private final AuditQueries audit;
-    private final Views views;
+    private final Differences differences;
 
     GoalApi(
             GoalQueries goals,
             Standings standings,
             MeasurementQueries measurements,
-            AuditQueries audit,
+            Differences differences,
             Views views,
             BatchLoaderRegistry loaders) {
         this.goals = goals;
         this.standings = standings;
         this.measurements = measurements;
-        this.audit = audit;
-        this.views = views;
+        this.differences = differences;
         loaders.<Found<GoalView>, Standing>forName(Standing.class.getName())
                 .registerMappedBatchLoader(
                         (found, environment) -> Mono.fromSupplier(() -> Found.answer(found, standings::of)));
@@ -173,15 +170,7 @@ final class GoalApi {
 
     @SchemaMapping
     List<Change> diff(Found<GoalView> goal, @Argument Instant from, @Argument Instant to) {
-        return audit.difference(GOALS, goal.id(), known(from, goal.at()), known(to, goal.at()));
-    }
-
-    /** The past as the query's own moment knows it. */
-    private ReadPoint known(Instant moment, ReadPoint at) {
-        if (moment.isAfter(at.moment())) {
-            throw new UnanswerableRead("AS_OF_IN_FUTURE", Map.of("given", moment, "now", at.moment()));
-        }
-        return views.asOf(moment);
+        return differences.of(goal, from, to);
     }
 
     record GoalFilterInput(

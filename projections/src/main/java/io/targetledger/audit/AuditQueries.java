@@ -101,9 +101,19 @@ public final class AuditQueries {
 
     /** What differs between the object at one point and at another. */
     public <V> List<Change> difference(Fold<V, ?> fold, String aggregate, ReadPoint from, ReadPoint to) {
+        return difference(fold, aggregate, from, to, version -> version);
+    }
+
+    /** @param shown what a reader is shown of a version; null for nothing */
+    public <V> List<Change> difference(
+            Fold<V, ?> fold,
+            String aggregate,
+            ReadPoint from,
+            ReadPoint to,
+            Function<Versioned<V>, @Nullable Versioned<V>> shown) {
         ViewReader<V> reader = views.reader(fold);
-        Optional<Versioned<V>> before = reader.find(aggregate, from);
-        Optional<Versioned<V>> after = reader.find(aggregate, to);
+        Optional<Versioned<V>> before = reader.find(aggregate, from).map(shown);
+        Optional<Versioned<V>> after = reader.find(aggregate, to).map(shown);
         return Change.between(
                 before.map(Versioned::view).orElse(null),
                 after.map(Versioned::view).orElse(null));

@@ -142,6 +142,19 @@ public final class GoalQueries {
         return answers;
     }
 
+    /** All goals of these owners that have one of these statuses, unordered. */
+    public List<Versioned<GoalView>> ofOwners(Collection<String> owners, Set<GoalStatus> statuses, ReadPoint at) {
+        return owners.isEmpty()
+                ? List.of()
+                : goals.all(
+                        Filters.and(
+                                Filters.in("view.owner", owners),
+                                Filters.in(
+                                        "view.status",
+                                        statuses.stream().map(Enum::name).toList())),
+                        at);
+    }
+
     /** The goals directly below each of the goals, by the id of the goal above. */
     public Map<String, List<Versioned<GoalView>>> children(Collection<String> parents, ReadPoint at) {
         Map<String, List<Versioned<GoalView>>> byParent = new HashMap<>();

@@ -90,6 +90,35 @@ public final class OrganisationChart {
         return Optional.empty();
     }
 
+    /** Whether somebody heads the unit of another person on that day, or any unit above it. Nobody leads themself. */
+    public boolean leads(PersonId head, PersonId person, LocalDate on) {
+        if (head.equals(person)) {
+            return false;
+        }
+        Set<UnitId> seen = new HashSet<>();
+        Optional<UnitId> unit = unitOf(person, on);
+        while (unit.isPresent() && seen.add(unit.get())) {
+            if (headOf(unit.get(), on).filter(head::equals).isPresent()) {
+                return true;
+            }
+            unit = parentOf(unit.get(), on);
+        }
+        return false;
+    }
+
+    /** Everyone that somebody {@link #leads} on that day, by id. */
+    public Set<String> ledBy(PersonId head, LocalDate on) {
+        Set<String> led = new java.util.LinkedHashSet<>();
+        for (String id : units.keySet()) {
+            UnitId unit = new UnitId(id);
+            if (headOf(unit, on).filter(head::equals).isPresent()) {
+                everyoneIn(unit, on).forEach(person -> led.add(person.value()));
+            }
+        }
+        led.remove(head.value());
+        return led;
+    }
+
     public List<UnitId> childrenOf(UnitId unit, LocalDate on) {
         return units.keySet().stream()
                 .map(UnitId::new)

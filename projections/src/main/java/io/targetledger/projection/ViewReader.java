@@ -3,6 +3,7 @@ package io.targetledger.projection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.function.Function;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import io.targetledger.projection.RowCodec.Row;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
@@ -96,6 +100,25 @@ public final class ViewReader<V> {
 
     public long count(Bson filter, ReadPoint at) {
         return rows.countDocuments(inForce(filter, at));
+    }
+
+    /** How many views that match have which texts at these paths, e.g. {@code view.status}; one round trip. */
+    public Map<List<String>, Long> countBy(Bson filter, List<String> paths, ReadPoint at) {
+        BsonDocument parts = new BsonDocument();
+        for (int i = 0; i < paths.size(); i++) {
+            parts.append("p" + i, new BsonString("$" + paths.get(i)));
+        }
+        Map<List<String>, Long> counts = new HashMap<>();
+        for (BsonDocument group : rows.aggregate(
+                List.of(Aggregates.match(inForce(filter, at)), Aggregates.group(parts, Accumulators.sum("n", 1L))),
+                BsonDocument.class)) {
+            BsonDocument values = group.getDocument("_id");
+            List<String> key = parts.keySet().stream()
+                    .map(part -> values.getString(part).getValue())
+                    .toList();
+            counts.put(key, group.getNumber("n").longValue());
+        }
+        return counts;
     }
 
     /**
