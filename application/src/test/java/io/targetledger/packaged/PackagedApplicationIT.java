@@ -16,6 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.targetledger.embedded.EmbeddedMongo;
 import io.targetledger.packaged.PackagedServer.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +149,31 @@ class PackagedApplicationIT {
     }
 
     @Test
+    void theLedgerIsVerifiedWithoutAServerAndAnAlteredEventIsNamed() throws Exception {
+        try (PackagedServer server = PackagedServer.serve(data)) {
+            server.ask(ESTABLISH, Map.of("code", "acme"));
+            server.interrupt();
+        }
+        Ended intact = Ended.of(PackagedServer.run("verify", "--data", data.toString(), "--lang", "en"));
+        assertThat(intact.exitCode()).as(intact.output()).isZero();
+        assertThat(intact.output().lines().toList()).singleElement().asString().startsWith("Intact: ");
+
+        try (EmbeddedMongo store = EmbeddedMongo.open(data);
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            client.getDatabase("target_ledger")
+                    .getCollection("commits")
+                    .updateOne(
+                            Filters.eq("events.aggregate", "unit/acme"),
+                            Updates.set("events.0.metadata.actor", "somebody else"));
+        }
+        Ended altered = Ended.of(PackagedServer.run("verify", "--data", data.toString(), "--lang", "en"));
+        assertThat(altered.exitCode()).isEqualTo(1);
+        assertThat(altered.output())
+                .startsWith("NOT INTACT (altered)")
+                .contains("is not what was recorded: its digest differs");
+    }
+
+    @Test
     void otherAddressesThanLoopbackNeedAnIssuer() {
         assertRefused(
                 Ended.of(
@@ -155,7 +185,16 @@ class PackagedApplicationIT {
     @Test
     void helpIsEverywhere() {
         for (List<String> command : List.of(
-                List.<String>of(), List.of("serve"), List.of("demo"), List.of("import"), List.of("import", "crm"))) {
+                List.<String>of(),
+                List.of("serve"),
+                List.of("demo"),
+                List.of("import"),
+                List.of("import", "crm"),
+                List.of("verify"),
+                List.of("prove"),
+                List.of("check-proof"),
+                List.of("checkpoint"),
+                List.of("checkpoint-key"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.add("--help");
             Ended help = Ended.of(PackagedServer.run(arguments.toArray(String[]::new)));

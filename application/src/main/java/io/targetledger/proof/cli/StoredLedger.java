@@ -19,6 +19,7 @@ import io.targetledger.ledger.proof.CommitTree;
 import io.targetledger.ledger.proof.Prover;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The ledger in a directory, or where {@code MONGODB_URI} points. It is only read. */
 final class StoredLedger implements LedgerSource {
@@ -39,6 +40,8 @@ final class StoredLedger implements LedgerSource {
 
     /** @throws Refused when a server holds the directory, or there is nothing in it */
     static StoredLedger open(Path directory) {
+        // What is printed belongs to the command; what goes wrong is said by it.
+        LoggingSystem.get(StoredLedger.class.getClassLoader()).beforeInitialize();
         String uri = System.getenv("MONGODB_URI");
         if (uri != null && !uri.isBlank()) {
             ConnectionString connection = new ConnectionString(uri.strip());
