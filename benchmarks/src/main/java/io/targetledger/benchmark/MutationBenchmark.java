@@ -67,7 +67,7 @@ final class MutationBenchmark implements Benchmark {
 
     private static void compare(Bench bench, String workload, Revisions ours, Inserts peer, Wire wire, Product product)
             throws Exception {
-        Contest contest = new Contest(CLIENTS, bench.scaled(8_000, 200), bench.scaled(16_000, 200), 5);
+        Contest contest = new Contest(CLIENTS, bench.scaled(20_000, 200), bench.scaled(16_000, 200), 5);
         Outcome outcome =
                 contest.byRate(new Side("Target Ledger", ours::run, null), new Side("bare inserts", peer::run, wire));
         long before = product.commandsSent();
