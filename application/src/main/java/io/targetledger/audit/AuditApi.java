@@ -77,9 +77,7 @@ final class AuditApi {
             PageRequest page,
             Caller caller,
             ReadPoint at) {
-        AuditFilter asked = filter == null ? AuditFilter.ALL : filter.toFilter();
-        asked.eventTypes().forEach(type -> checkKnown("filter.eventType", type, events.namesOf(Object.class)));
-        asked.aggregateTypes().forEach(type -> checkKnown("filter.aggregateType", type, types.names()));
+        AuditFilter asked = filter == null ? AuditFilter.ALL : filter.checked(types, events);
         AuditFilter wanted = readable(asked, caller.actor(), at);
         return Connection.of(
                 audit.log(wanted, order != SortDirection.ASC, page, at)
@@ -193,7 +191,15 @@ final class AuditApi {
             @Nullable Long afterPosition,
             @Nullable Long untilPosition) {
 
-        AuditFilter toFilter() {
+        /** @throws Refusal {@code UNKNOWN_NAME} */
+        AuditFilter checked(AuditedTypes types, EventTypes events) {
+            AuditFilter filter = toFilter();
+            filter.eventTypes().forEach(type -> checkKnown("filter.eventType", type, events.namesOf(Object.class)));
+            filter.aggregateTypes().forEach(type -> checkKnown("filter.aggregateType", type, types.names()));
+            return filter;
+        }
+
+        private AuditFilter toFilter() {
             return new AuditFilter(
                     actor,
                     eventType == null ? List.of() : eventType,

@@ -9,6 +9,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchPar
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLType;
+import io.targetledger.command.AccessDenied;
 import io.targetledger.command.AccessPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ final class RequestGuard extends SimplePerformantInstrumentation {
 
     private final GraphQlLimits limits;
     private final AccessPolicy policy;
+    private final SubscriptionErrors streams;
 
-    RequestGuard(GraphQlLimits limits, AccessPolicy policy) {
+    RequestGuard(GraphQlLimits limits, AccessPolicy policy, SubscriptionErrors streams) {
         this.limits = limits;
         this.policy = policy;
+        this.streams = streams;
     }
 
     @Override
@@ -39,13 +42,19 @@ final class RequestGuard extends SimplePerformantInstrumentation {
             return fetcher;
         }
         return environment -> {
-            // A change is seen through: its answer must not be lost once it is recorded.
-            if (environment.getOperationDefinition().getOperation() != Operation.MUTATION) {
+            // A change is seen through: its answer must not be lost once it is recorded. A subscription has no end.
+            if (environment.getOperationDefinition().getOperation() == Operation.QUERY) {
                 Deadline.check(environment.getGraphQlContext());
             }
             GraphQLType parent = environment.getParentType();
             if (parent == environment.getGraphQLSchema().getQueryType()) {
                 policy.checkReading(Callers.actor(), environment.getField().getName());
+            } else if (parent == environment.getGraphQLSchema().getSubscriptionType()) {
+                try {
+                    policy.checkReading(Callers.actor(), environment.getField().getName());
+                } catch (AccessDenied denied) {
+                    return streams.refused(denied);
+                }
             }
             return fetcher.get(environment);
         };

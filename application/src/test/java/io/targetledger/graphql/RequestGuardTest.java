@@ -35,7 +35,7 @@ class RequestGuardTest {
                             .build());
 
     private final GraphQL engine = GraphQL.newGraphQL(SCHEMA)
-            .instrumentation(new RequestGuard(LIMITS, mock(AccessPolicy.class)))
+            .instrumentation(new RequestGuard(LIMITS, mock(AccessPolicy.class), mock(SubscriptionErrors.class)))
             .build();
 
     @Test

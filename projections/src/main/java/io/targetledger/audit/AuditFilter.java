@@ -33,6 +33,36 @@ public record AuditFilter(
     public static final AuditFilter ALL =
             new AuditFilter(null, List.of(), List.of(), null, null, null, null, null, null, Set.of());
 
+    /** Likewise, of one aggregate. */
+    public AuditFilter of(String id) {
+        return new AuditFilter(
+                actor,
+                eventTypes,
+                aggregateTypes,
+                id,
+                recordedFrom,
+                recordedTo,
+                afterPosition,
+                untilPosition,
+                untilVersion,
+                withheldTypes);
+    }
+
+    /** Likewise, behind a position, or a later one where that was asked for before. */
+    public AuditFilter after(long position) {
+        return new AuditFilter(
+                actor,
+                eventTypes,
+                aggregateTypes,
+                aggregate,
+                recordedFrom,
+                recordedTo,
+                afterPosition == null ? position : Math.max(afterPosition, position),
+                untilPosition,
+                untilVersion,
+                withheldTypes);
+    }
+
     /** Likewise, with nothing of these types of aggregates. */
     public AuditFilter without(Set<String> types) {
         return new AuditFilter(
