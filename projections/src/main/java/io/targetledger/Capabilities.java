@@ -7,6 +7,7 @@ import io.targetledger.audit.AuditFold;
 import io.targetledger.campaign.CampaignEvent;
 import io.targetledger.campaign.CampaignFold;
 import io.targetledger.campaign.ParticipantFold;
+import io.targetledger.customer.AnnualRevenueInFull;
 import io.targetledger.customer.CustomerEvent;
 import io.targetledger.customer.CustomerFold;
 import io.targetledger.goal.GoalEvent;
@@ -47,7 +48,8 @@ import io.targetledger.trend.TargetMoveFold;
 public final class Capabilities {
 
     private static final List<Capability> ALL = List.of(
-            new Capability("customer", CustomerEvent.class, CustomerFold.CUSTOMERS),
+            new Capability("customer", CustomerEvent.class, CustomerFold.CUSTOMERS)
+                    .reading(AnnualRevenueInFull.OF_ALL_EVENTS),
             new Capability("goal", GoalEvent.class, GoalFold.GOALS, TargetMoveFold.TARGET_MOVES),
             new Capability("lock", TargetLockEvent.class, TargetLockFold.TARGET_LOCKS),
             new Capability("measurement", MeasurementEvent.class, MeasurementFold.MEASUREMENTS, SeriesFold.SERIES),
@@ -81,7 +83,10 @@ public final class Capabilities {
 
     private static EventTypes events() {
         EventTypes.Builder types = EventTypes.builder();
-        ALL.forEach(capability -> types.sealed(capability.prefix(), capability.events()));
+        ALL.forEach(capability -> {
+            types.sealed(capability.prefix(), capability.events());
+            capability.upcasters().forEach(types::upcaster);
+        });
         return types.build();
     }
 }

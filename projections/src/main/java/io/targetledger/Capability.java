@@ -2,6 +2,7 @@ package io.targetledger;
 
 import java.util.List;
 
+import io.targetledger.ledger.PayloadUpcaster;
 import io.targetledger.projection.Fold;
 
 /**
@@ -10,10 +11,15 @@ import io.targetledger.projection.Fold;
  * @param prefix of the stored names of its events, such as {@code goal} in {@code goal.TargetRevised}; stays for ever
  * @param events sealed interface of its events
  * @param folds its read models
+ * @param upcasters read what earlier revisions of its events have left
  */
-record Capability(String prefix, Class<?> events, List<Fold<?, ?>> folds) {
+record Capability(String prefix, Class<?> events, List<Fold<?, ?>> folds, List<PayloadUpcaster> upcasters) {
 
     Capability(String prefix, Class<?> events, Fold<?, ?>... folds) {
-        this(prefix, events, List.of(folds));
+        this(prefix, events, List.of(folds), List.of());
+    }
+
+    Capability reading(List<PayloadUpcaster> earlier) {
+        return new Capability(prefix, events, folds, earlier);
     }
 }

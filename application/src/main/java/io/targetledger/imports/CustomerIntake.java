@@ -1,5 +1,6 @@
 package io.targetledger.imports;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import io.targetledger.customer.CustomerQueries;
 import io.targetledger.customer.CustomerView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Customers: registered, or their profile changed. */
@@ -39,7 +41,7 @@ final class CustomerIntake implements Intake<RegisterCustomer> {
                         fields.required("name"),
                         fields.text("sector"),
                         fields.wholeNumber("yearEstablished"),
-                        fields.number("annualRevenueMillions"),
+                        inFull(fields.number("annualRevenueMillions")),
                         fields.wholeNumber("employees"),
                         fields.text("location"),
                         fields.text("subsidiaryOf")),
@@ -76,12 +78,17 @@ final class CustomerIntake implements Intake<RegisterCustomer> {
                 .isPresent();
     }
 
+    /** What the row tells in millions. */
+    private static @Nullable BigDecimal inFull(@Nullable BigDecimal millions) {
+        return millions == null ? null : millions.movePointRight(6);
+    }
+
     private static CustomerProfile profile(CustomerView view) {
         return new CustomerProfile(
                 view.name(),
                 view.sector(),
                 view.yearEstablished(),
-                view.annualRevenueMillions(),
+                view.annualRevenue(),
                 view.employees(),
                 view.location(),
                 view.subsidiaryOf());

@@ -289,11 +289,11 @@ class MeasurementApiTest {
                                 "energy",
                                 "employees",
                                 40,
-                                "annualRevenueMillions",
-                                "12.5"),
-                        "customer { id name sector employees annualRevenueMillions version }")
+                                "annualRevenue",
+                                "12500000"),
+                        "customer { id name sector employees annualRevenue version }")
                 .ok();
-        assertThat(customer.<String>get("customer.annualRevenueMillions")).isEqualTo("12.5");
+        assertThat(customer.<String>get("customer.annualRevenue")).isEqualTo("12500000");
         Answer product = admin.change(
                         "listProduct",
                         input(

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,8 @@ final class HttpClients implements AutoCloseable {
 
     private final String host;
     private final int port;
+    private static final Duration MOST_IDLE = Duration.ofSeconds(10);
+
     private final String headers;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
@@ -39,8 +42,7 @@ final class HttpClients implements AutoCloseable {
      * @throws IOException also when the status is not 200, with the answer in the message
      */
     byte[] post(byte[] body) throws IOException {
-        @Nullable Connection free = idle.poll();
-        Connection connection = free == null ? new Connection() : free;
+        Connection connection = connection();
         byte[] answer;
         try {
             answer = connection.exchange(body);
@@ -51,9 +53,21 @@ final class HttpClients implements AutoCloseable {
         if (connection.isLast) {
             connection.socket.close();
         } else {
+            connection.lastUsed = System.nanoTime();
             idle.add(connection);
         }
         return answer;
+    }
+
+    /** One that is open still: servers close those that were idle for long, as they are while the other side has its turn. */
+    private Connection connection() throws IOException {
+        for (@Nullable Connection free = idle.poll(); free != null; free = idle.poll()) {
+            if (System.nanoTime() - free.lastUsed < MOST_IDLE.toNanos()) {
+                return free;
+            }
+            free.socket.close();
+        }
+        return new Connection();
     }
 
     @Override
@@ -69,6 +83,7 @@ final class HttpClients implements AutoCloseable {
         private final InputStream in;
         private final OutputStream out;
         private boolean isLast;
+        private long lastUsed;
 
         Connection() throws IOException {
             socket = new Socket(host, port);

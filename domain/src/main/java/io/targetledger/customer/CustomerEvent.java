@@ -1,6 +1,7 @@
 package io.targetledger.customer;
 
 import io.targetledger.shared.Reason;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a customer's record. */
@@ -8,8 +9,10 @@ public sealed interface CustomerEvent {
 
     CustomerId customerId();
 
+    @Revision("2")
     record CustomerRegistered(CustomerId customerId, CustomerProfile profile) implements CustomerEvent {}
 
+    @Revision("2")
     record CustomerProfileChanged(
             CustomerId customerId,
             CustomerProfile previous,

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a customer.
  *
- * @param annualRevenueMillions in millions of the source's currency, as the source states it
+ * @param annualRevenue in the currency of whoever told it
  */
 public record CustomerProfile(
         String name,
         @Nullable String sector,
         @Nullable Integer yearEstablished,
-        @Nullable BigDecimal annualRevenueMillions,
+        @Nullable BigDecimal annualRevenue,
         @Nullable Integer employees,
         @Nullable String location,
         @Nullable String subsidiaryOf) {
@@ -28,8 +28,8 @@ public record CustomerProfile(
         sector = Text.optional("sector", sector, 200);
         location = Text.optional("location", location, 200);
         subsidiaryOf = Text.optional("subsidiaryOf", subsidiaryOf, 200);
-        if (annualRevenueMillions != null) {
-            annualRevenueMillions = Numbers.canonical("annualRevenueMillions", annualRevenueMillions);
+        if (annualRevenue != null) {
+            annualRevenue = Numbers.canonical("annualRevenue", annualRevenue);
         }
         mustLieBetween("yearEstablished", yearEstablished, 1, Dates.LATEST.getYear());
         mustLieBetween("employees", employees, 0, Integer.MAX_VALUE);

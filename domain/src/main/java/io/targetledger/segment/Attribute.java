@@ -96,7 +96,7 @@ enum Attribute {
             case LOCATION -> customer.profile().location();
             case SUBSIDIARY_OF -> customer.profile().subsidiaryOf();
             case YEAR_ESTABLISHED -> number(customer.profile().yearEstablished());
-            case ANNUAL_REVENUE -> customer.profile().annualRevenueMillions();
+            case ANNUAL_REVENUE -> inMillions(customer.profile().annualRevenue());
             case EMPLOYEES -> number(customer.profile().employees());
             case REVENUE -> CustomerAsOf.sum(customer.deals(Stage.WON, days));
             case DEALS -> count(customer, Stage.WON, days);
@@ -137,5 +137,10 @@ enum Attribute {
 
     private static Stream<LocalDate> wonOn(CustomerAsOf customer) {
         return customer.deals(Stage.WON, (Integer) null).map(Deal::on);
+    }
+
+    /** As rules have always counted it. */
+    private static @Nullable BigDecimal inMillions(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.movePointLeft(6);
     }
 }

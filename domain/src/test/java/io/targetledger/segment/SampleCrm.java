@@ -64,7 +64,7 @@ final class SampleCrm {
                                 row[0],
                                 row[1],
                                 Integer.valueOf(row[2]),
-                                new BigDecimal(row[3]),
+                                new BigDecimal(row[3]).movePointRight(6),
                                 Integer.valueOf(row[4]),
                                 row[5],
                                 row[6]),

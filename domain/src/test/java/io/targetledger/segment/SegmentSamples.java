@@ -26,7 +26,7 @@ final class SegmentSamples {
         return new CustomerAsOf(
                 new CustomerId("customer/" + code),
                 new CustomerProfile(
-                        "The " + code, sector, 1990, new BigDecimal("1100.04"), 2822, "United States", null),
+                        "The " + code, sector, 1990, new BigDecimal("1100040000"), 2822, "United States", null),
                 List.of(deals),
                 TODAY);
     }

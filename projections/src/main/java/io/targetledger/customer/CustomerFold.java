@@ -23,6 +23,11 @@ public final class CustomerFold implements AggregateFold<CustomerView, CustomerE
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<CustomerView> viewType() {
         return CustomerView.class;
     }

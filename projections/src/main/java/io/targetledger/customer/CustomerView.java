@@ -9,15 +9,14 @@ public record CustomerView(
         String name,
         @Nullable String sector,
         @Nullable Integer yearEstablished,
-        @Nullable BigDecimal annualRevenueMillions,
+        @Nullable BigDecimal annualRevenue,
         @Nullable Integer employees,
         @Nullable String location,
         @Nullable String subsidiaryOf) {
 
     /** The profile as the rules take it. */
     public CustomerProfile asProfile() {
-        return new CustomerProfile(
-                name, sector, yearEstablished, annualRevenueMillions, employees, location, subsidiaryOf);
+        return new CustomerProfile(name, sector, yearEstablished, annualRevenue, employees, location, subsidiaryOf);
     }
 
     static CustomerView of(CustomerProfile profile) {
@@ -25,7 +24,7 @@ public record CustomerView(
                 profile.name(),
                 profile.sector(),
                 profile.yearEstablished(),
-                profile.annualRevenueMillions(),
+                profile.annualRevenue(),
                 profile.employees(),
                 profile.location(),
                 profile.subsidiaryOf());
