@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -62,7 +65,8 @@ public final class Projector implements AutoCloseable {
     private volatile Progress progress;
     private volatile @Nullable Throwable failure;
     private volatile boolean running = true;
-    private long claimedUntil;
+    private volatile long claimedUntil;
+    private final Queue<FutureTask<Boolean>> tasks = new ConcurrentLinkedQueue<>();
 
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
         this.ledger = ledger;
@@ -145,6 +149,7 @@ public final class Projector implements AutoCloseable {
             try {
                 if (holdsLease()) {
                     mend();
+                    runTasks();
                     foldOnce();
                 } else {
                     reached(store.load());
@@ -203,6 +208,35 @@ public final class Projector implements AutoCloseable {
             throw new IllegalStateException("interrupted while views were folded", e);
         }
         return changed;
+    }
+
+    /**
+     * Has the thread that folds do something between two batches, and waits for it.
+     *
+     * @throws IllegalStateException when another process folds, or none does any more
+     */
+    void betweenBatches(Runnable work) {
+        FutureTask<Boolean> task = new FutureTask<>(work, true);
+        tasks.add(task);
+        try {
+            while (!awaitThat(task::isDone, LEASE)) {
+                if (!running || claimedUntil - System.nanoTime() <= 0) {
+                    task.cancel(false);
+                    throw new IllegalStateException("another process folds the views; replay there");
+                }
+            }
+        } finally {
+            tasks.remove(task);
+        }
+        WritesInFlight.join(task);
+    }
+
+    private void runTasks() {
+        for (FutureTask<Boolean> task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+            store.mended();
+            reached(store.load());
+        }
     }
 
     /** Goes on with views that stand still, where somebody asked for it. */

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.RenameCollectionOptions;
 import io.targetledger.projection.RowCodec.Row;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -24,10 +27,12 @@ final class ViewStore {
     private final Map<String, Quarantine> quarantines = new LinkedHashMap<>();
     private final Map<String, ViewWriter<?, ?>> writers = new LinkedHashMap<>();
     private final DeadLetterStore deadLetters;
+    private final Clock clock;
 
     ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock) {
         this.database = database;
         this.codecs = codecs;
+        this.clock = clock;
         this.deadLetters = new DeadLetterStore(database);
         for (Fold<?, ?> fold : folds) {
             if (this.folds.put(fold.name(), fold) != null) {
@@ -90,9 +95,46 @@ final class ViewStore {
         }
     }
 
+    /** Writes a view anew beside the live one. */
+    <V, E> ViewWriter<V, E> shadow(Fold<V, E> fold) {
+        return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), Quarantine.strict(fold, deadLetters, clock));
+    }
+
+    MongoCollection<RawBsonDocument> shadowRows(Fold<?, ?> fold) {
+        return database.getCollection(shadowOf(fold), RawBsonDocument.class);
+    }
+
+    MongoCollection<RawBsonDocument> liveRows(Fold<?, ?> fold) {
+        return database.getCollection(liveOf(fold), RawBsonDocument.class);
+    }
+
+    String digest(MongoCollection<RawBsonDocument> rows, long position, Runnable progress) {
+        return new RowDigest(rows, position, progress).value();
+    }
+
+    /** Has the shadow take the live view's place, at once. */
+    void swap(Fold<?, ?> fold) {
+        MongoNamespace live = liveRows(fold).getNamespace();
+        shadowRows(fold).renameCollection(live, new RenameCollectionOptions().dropTarget(true));
+        quarantineOf(fold).begin();
+        Objects.requireNonNull(writers.get(fold.name())).forget();
+    }
+
+    private static String liveOf(Fold<?, ?> fold) {
+        return prefix(fold) + fold.version();
+    }
+
+    private static String shadowOf(Fold<?, ?> fold) {
+        return liveOf(fold) + "_shadow";
+    }
+
     private <V> MongoCollection<Row<V>> rows(Fold<V, ?> fold) {
+        return rows(fold, liveOf(fold));
+    }
+
+    private <V> MongoCollection<Row<V>> rows(Fold<V, ?> fold, String collection) {
         Codec<Row<V>> codec = new RowCodec<>(codecs.get(fold.viewType()));
-        return database.getCollection(prefix(fold) + fold.version(), codec.getEncoderClass())
+        return database.getCollection(collection, codec.getEncoderClass())
                 .withCodecRegistry(CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), codecs));
     }
 

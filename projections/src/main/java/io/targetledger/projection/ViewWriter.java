@@ -163,6 +163,12 @@ final class ViewWriter<V, E> {
         return !quarantine.standsStill(key);
     }
 
+    /** Forgets what it holds in memory of rows that others have replaced. */
+    void forget() {
+        kept.clear();
+        keptAt = UNKNOWN;
+    }
+
     /** In any order; one round trip for writes of one sort. */
     void write(List<WriteModel<Row<V>>> writes) {
         rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));

@@ -34,10 +34,15 @@ final class History {
     }
 
     void writeTo(Ledger ledger, long seed) {
+        writeTo(ledger, seed, 0, events.size());
+    }
+
+    /** A part of it, from one event up to and without another. */
+    void writeTo(Ledger ledger, long seed, int from, int to) {
         Random random = new Random(seed);
-        int next = 0;
-        while (next < events.size()) {
-            int end = Math.min(events.size(), next + 1 + random.nextInt(20));
+        int next = from;
+        while (next < to) {
+            int end = Math.min(to, next + 1 + random.nextInt(20));
             ledger.append(new Append(
                     events.subList(next, end).stream().map(History::asNewEvent).toList(), null, null));
             next = end;
