@@ -48,6 +48,7 @@ public final class Projector implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FOLLOWING = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long NOT_OURS = 0;
 
     private final String owner = UUID.randomUUID().toString();
     private final Ledger ledger;
@@ -65,7 +66,7 @@ public final class Projector implements AutoCloseable {
     private volatile Progress progress;
     private volatile @Nullable Throwable failure;
     private volatile boolean running = true;
-    private volatile long claimedUntil;
+    private volatile long claimedUntil = NOT_OURS;
     private final Queue<FutureTask<Boolean>> tasks = new ConcurrentLinkedQueue<>();
 
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
@@ -218,15 +219,11 @@ public final class Projector implements AutoCloseable {
     void betweenBatches(Runnable work) {
         FutureTask<Boolean> task = new FutureTask<>(work, true);
         tasks.add(task);
-        try {
-            while (!awaitThat(task::isDone, LEASE)) {
-                if (!running || claimedUntil - System.nanoTime() <= 0) {
-                    task.cancel(false);
-                    throw new IllegalStateException("another process folds the views; replay there");
-                }
+        while (!awaitThat(task::isDone, LEASE)) {
+            boolean nobodyWill = !running || claimedUntil == NOT_OURS;
+            if (nobodyWill && tasks.remove(task)) {
+                throw new IllegalStateException("another process folds the views; replay there");
             }
-        } finally {
-            tasks.remove(task);
         }
         WritesInFlight.join(task);
     }
@@ -329,14 +326,14 @@ public final class Projector implements AutoCloseable {
             return true;
         }
         if (store.claim(owner, LEASE)) {
-            if (claimedUntil == 0) {
+            if (claimedUntil == NOT_OURS) {
                 views.quarantines().forEach(Quarantine::load);
                 reached(store.load());
             }
             claimedUntil = now + LEASE.toNanos() / 2;
             return true;
         }
-        claimedUntil = 0;
+        claimedUntil = NOT_OURS;
         return false;
     }
 
