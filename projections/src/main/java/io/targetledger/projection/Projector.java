@@ -72,7 +72,7 @@ public final class Projector implements AutoCloseable {
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
         this.ledger = ledger;
         this.views = views;
-        this.store = new ProgressStore(database);
+        this.store = new ProgressStore(database, views.zone());
         this.progress = store.load();
         this.thread.setDaemon(true);
     }
@@ -257,10 +257,7 @@ public final class Projector implements AutoCloseable {
 
     private void bringFoldsUpToDate() {
         while (running) {
-            Map<String, Integer> versions = store.foldVersions();
-            List<? extends Fold<?, ?>> outdated = views.folds().stream()
-                    .filter(fold -> !Integer.valueOf(fold.version()).equals(versions.get(fold.name())))
-                    .toList();
+            List<? extends Fold<?, ?>> outdated = store.outdated(views.folds());
             if (outdated.isEmpty()) {
                 reached(store.load());
                 return;

@@ -1,6 +1,7 @@
 package io.targetledger.projection;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
-import io.targetledger.projection.RowCodec.Row;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -28,11 +28,19 @@ final class ViewStore {
     private final Map<String, ViewWriter<?, ?>> writers = new LinkedHashMap<>();
     private final DeadLetterStore deadLetters;
     private final Clock clock;
+    private final ZoneId zone;
 
-    ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock) {
+    /** @param zone of the business: when its days begin */
+    ViewStore(
+            MongoDatabase database,
+            CodecRegistry codecs,
+            List<? extends Fold<?, ?>> folds,
+            Clock clock,
+            ZoneId zone) {
         this.database = database;
         this.codecs = codecs;
         this.clock = clock;
+        this.zone = zone;
         this.deadLetters = new DeadLetterStore(database);
         for (Fold<?, ?> fold : folds) {
             if (this.folds.put(fold.name(), fold) != null) {
@@ -41,6 +49,10 @@ final class ViewStore {
             quarantines.put(fold.name(), new Quarantine(fold, deadLetters, clock));
             writers.put(fold.name(), writer(fold));
         }
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     Collection<Fold<?, ?>> folds() {
@@ -53,7 +65,7 @@ final class ViewStore {
     }
 
     <V, E> ViewWriter<V, E> writer(Fold<V, E> fold) {
-        return new ViewWriter<>(fold, rows(fold), quarantineOf(fold));
+        return new ViewWriter<>(fold, rows(fold), zone, quarantineOf(fold));
     }
 
     <V, E> RebuiltView<V, E> rebuilt(Fold<V, E> fold, WritesInFlight writes, int mostHeld) {
@@ -82,7 +94,7 @@ final class ViewStore {
         if (folds.get(fold.name()) == null) {
             throw new IllegalArgumentException("No fold named " + fold.name() + " is registered");
         }
-        return new ViewReader<>(rows(fold));
+        return new ViewReader<>(rows(fold), fold.businessTime());
     }
 
     void dropOtherVersions(Fold<?, ?> fold) {
@@ -97,7 +109,7 @@ final class ViewStore {
 
     /** Writes a view anew beside the live one. */
     <V, E> ViewWriter<V, E> shadow(Fold<V, E> fold) {
-        return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), Quarantine.strict(fold, deadLetters, clock));
+        return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), zone, Quarantine.strict(fold, deadLetters, clock));
     }
 
     MongoCollection<RawBsonDocument> shadowRows(Fold<?, ?> fold) {

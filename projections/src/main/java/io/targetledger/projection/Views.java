@@ -50,7 +50,7 @@ public final class Views implements AutoCloseable {
      */
     public static Views open(
             Ledger ledger, MongoDatabase database, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock);
+        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock, zone);
         return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
     }
 
@@ -104,6 +104,22 @@ public final class Views implements AutoCloseable {
      */
     public ReadPoint then(long position, Instant moment) {
         return ReadPoint.of(position, moment, zone);
+    }
+
+    /**
+     * The point from another business time.
+     *
+     * @throws UnanswerableRead {@code EFFECTIVE_AT_OUT_OF_RANGE} unless it is of the years 1900 to 9999
+     */
+    public ReadPoint seenFrom(Instant businessTime, ReadPoint at) {
+        Instant earliest = BusinessTime.BEGINNING.atStartOfDay(zone).toInstant();
+        Instant latest = BusinessTime.END.atStartOfDay(zone).toInstant();
+        if (businessTime.isBefore(earliest) || businessTime.isAfter(latest)) {
+            throw new UnanswerableRead(
+                    "EFFECTIVE_AT_OUT_OF_RANGE",
+                    Map.of("given", businessTime, "earliest", earliest, "latest", latest));
+        }
+        return at.seenFrom(businessTime, zone);
     }
 
     public Projector projector() {
