@@ -98,7 +98,7 @@ final class EmbeddedServer implements Benchmark {
         }
 
         private static double warmMemory(Reopened reopened) {
-            for (Document each : rows(reopened.server()).find()) {
+            for (Document each : rows(reopened.server()).find().batchSize(5 * BATCH)) {
                 if (each.isEmpty()) {
                     throw new IllegalStateException("an empty document");
                 }

@@ -54,6 +54,7 @@ public final class Projector implements AutoCloseable {
     private final Ledger ledger;
     private final ViewStore views;
     private final ProgressStore store;
+    private final Renewal renewal;
     private final Thread thread = new Thread(this::run, "projector");
     private final ExecutorService folding = Executors.newFixedThreadPool(FOLDING_THREADS, task -> {
         Thread worker = new Thread(task, "projector-fold");
@@ -74,19 +75,37 @@ public final class Projector implements AutoCloseable {
         this.views = views;
         this.store = new ProgressStore(database, views.zone());
         this.progress = store.load();
+        this.renewal = new Renewal(ledger, views, store, () -> progress.position());
         this.thread.setDaemon(true);
     }
 
-    /** Rebuilds what was made by other versions of the folds, then follows the ledger until closed. */
+    /**
+     * Follows the ledger until closed. What was made by other versions of the folds is made anew: in the background where
+     * other views are there to be read, else before this returns.
+     */
     static Projector start(Ledger ledger, MongoDatabase database, ViewStore views) {
         Projector projector = new Projector(ledger, database, views);
-        projector.bringFoldsUpToDate();
+        if (projector.canBeReadMeanwhile()) {
+            projector.renewal.look();
+        } else {
+            projector.bringFoldsUpToDate();
+        }
         projector.thread.start();
         return projector;
     }
 
     public Progress progress() {
         return progress;
+    }
+
+    /** @throws UnanswerableRead {@code VIEW_IS_MADE_ANEW} while the fold's view cannot be read */
+    void check(Fold<?, ?> fold) {
+        renewal.check(fold);
+    }
+
+    /** Whether no view is being made anew. */
+    boolean isWhole() {
+        return !renewal.isNeeded();
     }
 
     /** Why the views do not move on, where they do not. */
@@ -137,6 +156,7 @@ public final class Projector implements AutoCloseable {
             lock.unlock();
         }
         try {
+            renewal.abandon();
             thread.join(TimeUnit.SECONDS.toMillis(30));
             folding.shutdown();
             store.release(owner);
@@ -151,10 +171,11 @@ public final class Projector implements AutoCloseable {
                 if (holdsLease()) {
                     mend();
                     runTasks();
+                    renew();
                     foldOnce();
                 } else {
-                    reached(store.load());
-                    pause(FOLLOWING);
+                    renewal.abandon();
+                    follow();
                 }
                 failure = null;
             } catch (RuntimeException e) {
@@ -168,6 +189,21 @@ public final class Projector implements AutoCloseable {
                 failure = e;
                 pause(AFTER_FAILURE);
             }
+        }
+    }
+
+    /** What another process has folded. */
+    private void follow() {
+        reached(store.load());
+        if (renewal.isNeeded()) {
+            renewal.look();
+        }
+        pause(FOLLOWING);
+    }
+
+    private void renew() {
+        if (renewal.isNeeded() && renewal.goOn()) {
+            reached(store.load());
         }
     }
 
@@ -195,9 +231,11 @@ public final class Projector implements AutoCloseable {
     private Map<String, Long> advance(List<Occurrence> occurrences, long from, long to) {
         List<Callable<Optional<String>>> tasks = new ArrayList<>();
         for (ViewWriter<?, ?> writer : views.writers()) {
-            tasks.add(() -> writer.advance(occurrences, from)
-                    ? Optional.of(writer.fold().name())
-                    : Optional.empty());
+            if (!renewal.isWaitedFor(writer.fold())) {
+                tasks.add(() -> writer.advance(occurrences, from)
+                        ? Optional.of(writer.fold().name())
+                        : Optional.empty());
+            }
         }
         Map<String, Long> changed = new HashMap<>();
         try {
@@ -239,7 +277,7 @@ public final class Projector implements AutoCloseable {
     /** Goes on with views that stand still, where somebody asked for it. */
     private void mend() {
         for (ViewWriter<?, ?> writer : views.writers()) {
-            if (writer.quarantine().isInUse()) {
+            if (writer.quarantine().isInUse() && !renewal.isWaitedFor(writer.fold())) {
                 for (DeadLetterStore.Known asked : views.deadLetters().toRetry(writer.fold())) {
                     asked.parkedAt().ifPresent(position -> resume(writer, asked.key(), position));
                 }
@@ -253,6 +291,11 @@ public final class Projector implements AutoCloseable {
         store.mended();
         views.deadLetters().tried(writer.fold(), key, caughtUp);
         reached(store.load());
+    }
+
+    private boolean canBeReadMeanwhile() {
+        return progress.position() > 0
+                && store.outdated(views.folds()).size() < views.folds().size();
     }
 
     private void bringFoldsUpToDate() {
@@ -280,8 +323,8 @@ public final class Projector implements AutoCloseable {
                     until);
         }
         Rebuild rebuild = new Rebuild(ledger, views, outdated, REBUILD_BATCH, HELD_IN_REBUILD);
-        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome =
-                CompletableFuture.supplyAsync(() -> rebuild.upTo(until), task -> new Thread(task, "rebuild").start());
+        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome = CompletableFuture.supplyAsync(
+                () -> rebuild.upTo(until, position -> {}), task -> new Thread(task, "rebuild").start());
         while (!outcome.isDone()) {
             if (!running || !holdsLease()) {
                 rebuild.abandon();

@@ -44,19 +44,22 @@ public final class ViewReader<V> {
 
     private final MongoCollection<Row<V>> rows;
     private final BusinessTime time;
+    private final Runnable check;
 
-    ViewReader(MongoCollection<Row<V>> rows, BusinessTime time) {
+    /** @param check throws while the view cannot be read */
+    ViewReader(MongoCollection<Row<V>> rows, BusinessTime time, Runnable check) {
         this.rows = rows;
         this.time = time;
+        this.check = check;
     }
 
     public Optional<Versioned<V>> find(String key, ReadPoint at) {
         if (at.effectiveAt() != null) {
-            Row<V> found = rows.find(inForce(eq(RowCodec.KEY, key), at)).first();
+            Row<V> found = rows().find(inForce(eq(RowCodec.KEY, key), at)).first();
             return Optional.ofNullable(found).map(Row::versioned);
         }
         // Versions of one key follow each other, so the first that outlives the position is the one in force at it.
-        Row<V> row = rows.find(and(eq(RowCodec.KEY, key), gt(RowCodec.TO, at.position())))
+        Row<V> row = rows().find(and(eq(RowCodec.KEY, key), gt(RowCodec.TO, at.position())))
                 .sort(ascending(RowCodec.TO))
                 .limit(1)
                 .first();
@@ -72,12 +75,12 @@ public final class ViewReader<V> {
 
     /** Every view that matches, unordered; the caller bounds their number by the filter. */
     public List<Versioned<V>> all(Bson filter, ReadPoint at) {
-        return values(rows.find(inForce(filter, at)));
+        return values(rows().find(inForce(filter, at)));
     }
 
     /** At most so many views that match, unordered. */
     public List<Versioned<V>> some(Bson filter, int atMost, ReadPoint at) {
-        return values(rows.find(inForce(filter, at)).limit(atMost));
+        return values(rows().find(inForce(filter, at)).limit(atMost));
     }
 
     /**
@@ -93,7 +96,7 @@ public final class ViewReader<V> {
         if (reached.isEmpty()) {
             return Map.of();
         }
-        List<Row<V>> between = rows.find(and(
+        List<Row<V>> between = rows().find(and(
                         filter, gt(RowCodec.TO, reached.get(0)), lte(RowCodec.FROM, reached.get(reached.size() - 1))))
                 .into(new ArrayList<>());
         Map<Long, List<Versioned<V>>> found = new LinkedHashMap<>();
@@ -109,7 +112,7 @@ public final class ViewReader<V> {
     }
 
     public long count(Bson filter, ReadPoint at) {
-        return rows.countDocuments(inForce(filter, at));
+        return rows().countDocuments(inForce(filter, at));
     }
 
     /** How many views that match have which texts at these paths, e.g. {@code view.status}; one round trip. */
@@ -119,9 +122,11 @@ public final class ViewReader<V> {
             parts.append("p" + i, new BsonString("$" + paths.get(i)));
         }
         Map<List<String>, Long> counts = new HashMap<>();
-        for (BsonDocument group : rows.aggregate(
-                List.of(Aggregates.match(inForce(filter, at)), Aggregates.group(parts, Accumulators.sum("n", 1L))),
-                BsonDocument.class)) {
+        for (BsonDocument group : rows().aggregate(
+                        List.of(
+                                Aggregates.match(inForce(filter, at)),
+                                Aggregates.group(parts, Accumulators.sum("n", 1L))),
+                        BsonDocument.class)) {
             BsonDocument values = group.getDocument("_id");
             List<String> key = parts.keySet().stream()
                     .map(part -> values.getString(part).getValue())
@@ -149,8 +154,10 @@ public final class ViewReader<V> {
         Bson sort = descending
                 ? descending(List.of(order.path(), RowCodec.KEY))
                 : ascending(List.of(order.path(), RowCodec.KEY));
-        List<Row<V>> found =
-                rows.find(and(conditions)).sort(sort).limit(request.size() + 1).into(new ArrayList<>());
+        List<Row<V>> found = rows().find(and(conditions))
+                .sort(sort)
+                .limit(request.size() + 1)
+                .into(new ArrayList<>());
         boolean more = found.size() > request.size();
         if (more) {
             found.remove(found.size() - 1);
@@ -173,12 +180,17 @@ public final class ViewReader<V> {
      */
     public List<Versioned<V>> versions(String key, long fromPosition, long toPosition, int atMost, ReadPoint at) {
         long last = Math.min(toPosition, at.position());
-        return values(rows.find(and(eq(RowCodec.KEY, key), gte(RowCodec.TO, fromPosition)))
+        return values(rows().find(and(eq(RowCodec.KEY, key), gte(RowCodec.TO, fromPosition)))
                         .sort(ascending(RowCodec.TO))
                         .limit(atMost))
                 .stream()
                 .takeWhile(version -> version.position() <= last)
                 .toList();
+    }
+
+    private MongoCollection<Row<V>> rows() {
+        check.run();
+        return rows;
     }
 
     /** Filter for a property that every row has or the view has, e.g. {@code view.owner}. */

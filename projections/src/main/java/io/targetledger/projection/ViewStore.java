@@ -32,11 +32,7 @@ final class ViewStore {
 
     /** @param zone of the business: when its days begin */
     ViewStore(
-            MongoDatabase database,
-            CodecRegistry codecs,
-            List<? extends Fold<?, ?>> folds,
-            Clock clock,
-            ZoneId zone) {
+            MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
         this.database = database;
         this.codecs = codecs;
         this.clock = clock;
@@ -90,11 +86,12 @@ final class ViewStore {
         return Objects.requireNonNull(quarantines.get(fold.name()));
     }
 
-    <V> ViewReader<V> reader(Fold<V, ?> fold) {
+    /** @param check throws while the view cannot be read */
+    <V> ViewReader<V> reader(Fold<V, ?> fold, Runnable check) {
         if (folds.get(fold.name()) == null) {
             throw new IllegalArgumentException("No fold named " + fold.name() + " is registered");
         }
-        return new ViewReader<>(rows(fold), fold.businessTime());
+        return new ViewReader<>(rows(fold), fold.businessTime(), check);
     }
 
     void dropOtherVersions(Fold<?, ?> fold) {

@@ -54,8 +54,9 @@ public final class Views implements AutoCloseable {
         return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
     }
 
+    /** Reads one view. Reads throw {@link UnanswerableRead} {@code VIEW_IS_MADE_ANEW} for as long as its fold, changed, is at that. */
     public <V> ViewReader<V> reader(Fold<V, ?> fold) {
-        return store.reader(fold);
+        return store.reader(fold, () -> projector.check(fold));
     }
 
     /** The present, as far as it is folded. */
@@ -116,10 +117,14 @@ public final class Views implements AutoCloseable {
         Instant latest = BusinessTime.END.atStartOfDay(zone).toInstant();
         if (businessTime.isBefore(earliest) || businessTime.isAfter(latest)) {
             throw new UnanswerableRead(
-                    "EFFECTIVE_AT_OUT_OF_RANGE",
-                    Map.of("given", businessTime, "earliest", earliest, "latest", latest));
+                    "EFFECTIVE_AT_OUT_OF_RANGE", Map.of("given", businessTime, "earliest", earliest, "latest", latest));
         }
         return at.seenFrom(businessTime, zone);
+    }
+
+    /** Waits until every view can be read; false when that takes too long. */
+    public boolean awaitWhole(Duration atMost) {
+        return projector.awaitThat(projector::isWhole, atMost);
     }
 
     public Projector projector() {
@@ -187,7 +192,7 @@ public final class Views implements AutoCloseable {
      * Begins to fold a view anew beside the live one, in the background, see {@link ReplayStatus}.
      *
      * @param swap whether it takes the live view's place in the end; otherwise it is compared and dropped
-     * @throws UnanswerableRead {@code UNKNOWN_NAME}, {@code REPLAY_UNDER_WAY}
+     * @throws UnanswerableRead {@code UNKNOWN_NAME}, {@code REPLAY_UNDER_WAY}, {@code VIEW_IS_MADE_ANEW}
      */
     public ReplayStatus replay(String view, boolean swap) {
         Fold<?, ?> fold = store.named(view);
@@ -195,6 +200,7 @@ public final class Views implements AutoCloseable {
             throw new UnanswerableRead(
                     "UNKNOWN_NAME", Map.of("field", "view", "given", view, "allowed", String.join(", ", names())));
         }
+        projector.check(fold);
         Replay<?, ?> replay = replays.compute(view, (name, known) -> {
             if (known != null && known.status().isUnderWay()) {
                 throw new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view));

@@ -72,9 +72,11 @@ class RebuildTest {
     @Test
     void aViewWhoseFoldIsOfAnotherVersionIsRebuiltUpToWhereTheOthersStand() {
         List<Document> before = rows(live.database());
-        new ProgressStore(live.database(), ZoneOffset.UTC).rebuilt(Map.of(new Outdated(), 0L), history.size(), history.size());
+        new ProgressStore(live.database(), ZoneOffset.UTC)
+                .rebuilt(Map.of(new Outdated(), 0L), history.size(), history.size());
 
         try (Views views = views(live.database())) {
+            assertThat(views.awaitWhole(Duration.ofSeconds(60))).isTrue();
             assertThat(views.projector().progress().position()).isEqualTo(history.size());
         }
         assertThat(rows(live.database())).isEqualTo(before);
@@ -86,7 +88,9 @@ class RebuildTest {
         live.database().getCollection("projection").updateOne(new Document(), Updates.set("folds.goal", 2));
         live.database().getCollection("view_goal_v2").deleteOne(new Document());
 
-        views(live.database()).close();
+        try (Views views = views(live.database())) {
+            assertThat(views.awaitWhole(Duration.ofSeconds(60))).isTrue();
+        }
 
         assertThat(rows(live.database())).isEqualTo(before);
     }
@@ -107,12 +111,12 @@ class RebuildTest {
         Rebuild rebuild = new Rebuild(ledger, store(other.database()), Capabilities.FOLDS, 7, 2);
         rebuild.abandon();
 
-        assertThat(rebuild.upTo(history.size())).isEmpty();
+        assertThat(rebuild.upTo(history.size(), position -> {})).isEmpty();
     }
 
     private void rebuild(MongoDatabase database, int mostHeld, long until) {
         Rebuild rebuild = new Rebuild(ledger, store(database), Capabilities.FOLDS, 7, mostHeld);
-        assertThat(rebuild.upTo(until)).isPresent();
+        assertThat(rebuild.upTo(until, position -> {})).isPresent();
     }
 
     private ViewStore store(MongoDatabase database) {
