@@ -39,8 +39,9 @@ class SchemaTest {
                     .collect(Collectors.toMap(field -> (String) field.get("name"), SchemaTest::argumentsOf));
             assertThat(arguments.values().stream().filter(args -> args.contains("asOf")))
                     .hasSizeGreaterThan(30);
-            assertThat(arguments).allSatisfy((name, args) -> assertThat(args.contains("effectiveAt"))
-                    .isEqualTo(args.contains("asOf")));
+            assertThat(arguments)
+                    .allSatisfy((name, args) ->
+                            assertThat(args.contains("effectiveAt")).isEqualTo(args.contains("asOf")));
         }
     }
 
