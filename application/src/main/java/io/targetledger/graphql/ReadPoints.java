@@ -34,7 +34,7 @@ final class ReadPoints implements HandlerMethodArgumentResolver {
 
     /**
      * @throws io.targetledger.projection.UnanswerableRead {@code AS_OF_IN_FUTURE}, {@code POSITION_NOT_REACHED}, {@code
-     *     EFFECTIVE_AT_OUT_OF_RANGE}
+     *     BUSINESS_TIME_OUT_OF_RANGE}
      */
     static ReadPoint of(DataFetchingEnvironment environment, Views views) {
         Asked asked = new Asked(

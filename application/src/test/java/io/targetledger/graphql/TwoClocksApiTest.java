@@ -91,13 +91,13 @@ class TwoClocksApiTest {
     private static Answer ask(String field, @Nullable String asOf, @Nullable String effectiveAt) {
         return admin.ask(
                         "query($goal: ID!, $deal: ID!, $asOf: DateTime, $effectiveAt: DateTime) { %s unused: node(id: $goal) { id } deal: node(id: $deal) { id } }"
-                                .formatted(field.replace("AT", "asOf: $asOf, effectiveAt: $effectiveAt")),
+                                .formatted(field.replace("<clocks>", "asOf: $asOf, effectiveAt: $effectiveAt")),
                         input("goal", goal, "deal", deal, "asOf", asOf, "effectiveAt", effectiveAt))
                 .ok();
     }
 
     private static List<String> standing(@Nullable String asOf, @Nullable String effectiveAt) {
-        Answer answer = ask("goal(id: $goal, AT) { target actual attainment }", asOf, effectiveAt);
+        Answer answer = ask("goal(id: $goal, <clocks>) { target actual attainment }", asOf, effectiveAt);
         return List.of(answer.get("goal.target"), answer.get("goal.actual"), answer.get("goal.attainment"));
     }
 
@@ -112,7 +112,7 @@ class TwoClocksApiTest {
     }
 
     private static final String LATE = "measurements(filter: {subject: \"" + LI_NA
-            + "\", from: \"2026-05-01\"}, AT) { totalCount nodes { amount } }";
+            + "\", from: \"2026-05-01\"}, <clocks>) { totalCount nodes { amount } }";
 
     @Test
     void aLateMeasurementIsThereFromItsDayOnOnceItIsKnown() {
@@ -128,7 +128,7 @@ class TwoClocksApiTest {
                 .isZero();
     }
 
-    private static final String DEAL = "measurement(id: $deal, AT) { amount corrections history { totalCount } }";
+    private static final String DEAL = "measurement(id: $deal, <clocks>) { amount corrections history { totalCount } }";
 
     @Test
     void aCorrectedMeasurementIsCorrectedForItsOwnDayFromWhenThatIsKnown() {
@@ -143,8 +143,9 @@ class TwoClocksApiTest {
                 .isNull();
     }
 
-    private static final String TEAM = "person(id: \"" + ZHAO_MIN
-            + "\", AT) { unit { id } placements { unit { id } } } unit(id: \"" + PUDONG + "\", AT) { members { id } }";
+    private static final String TEAM =
+            "person(id: \"" + ZHAO_MIN + "\", <clocks>) { unit { id } placements { unit { id } } } unit(id: \"" + PUDONG
+                    + "\", <clocks>) { members { id } }";
 
     private static String team(@Nullable String asOf, @Nullable String effectiveAt) {
         Answer answer = ask(TEAM, asOf, effectiveAt);
@@ -165,7 +166,7 @@ class TwoClocksApiTest {
     }
 
     private static final String REVISED =
-            "goal(id: $goal, AT) { target originalTarget targetRevisions version history { totalCount nodes { eventType } } }";
+            "goal(id: $goal, <clocks>) { target originalTarget targetRevisions version history { totalCount nodes { eventType } } }";
 
     @Test
     void aRevisionDatedBackIsTrueFromThenOnOnceItIsKnown() {
@@ -189,7 +190,7 @@ class TwoClocksApiTest {
 
     @Test
     void listsFilterCountAndSortByWhatIsTrueThen() {
-        String list = "goals(filter: {owner: \"" + PUDONG + "\", status: [ACTIVE], attainmentFrom: \"%s\"}, AT)"
+        String list = "goals(filter: {owner: \"" + PUDONG + "\", status: [ACTIVE], attainmentFrom: \"%s\"}, <clocks>)"
                 + " { totalCount nodes { target } }";
 
         assertThat(ask(list.formatted("0.12"), null, END_OF_APRIL).<String>all("goals.nodes[*].target"))
@@ -206,7 +207,7 @@ class TwoClocksApiTest {
 
     @Test
     void aTrendEndsOnTheDayItIsLookedAtFrom() {
-        String trend = "trend(measure: ATTAINMENT, bucket: MONTH, from: \"2026-03-01\", to: \"2026-06-30\", AT)"
+        String trend = "trend(measure: ATTAINMENT, bucket: MONTH, from: \"2026-03-01\", to: \"2026-06-30\", <clocks>)"
                 + " { today rows { bucket actual gap } }";
 
         Answer april = ask(trend, null, END_OF_APRIL);
@@ -224,7 +225,7 @@ class TwoClocksApiTest {
                         "transferPerson",
                         input("personId", LI_NA, "unitId", PUXI, "since", "2026-08-01", "reason", "as planned"))
                 .ok();
-        String place = "person(id: \"" + LI_NA + "\", AT) { unit { id } }";
+        String place = "person(id: \"" + LI_NA + "\", <clocks>) { unit { id } }";
 
         assertThat(ask(place, null, null).<String>get("person.unit.id")).isEqualTo(PUDONG);
         assertThat(ask(place, null, "2026-08-01T00:00:00Z").<String>get("person.unit.id"))
@@ -259,7 +260,7 @@ class TwoClocksApiTest {
         String query = "{ goals(effectiveAt: \"1066-10-14T09:00:00Z\") { totalCount } }";
 
         Answer refused = admin.ask(query);
-        assertThat(refused.errorCode()).isEqualTo("EFFECTIVE_AT_OUT_OF_RANGE");
+        assertThat(refused.errorCode()).isEqualTo("BUSINESS_TIME_OUT_OF_RANGE");
         assertThat(refused.errorMessage()).contains("1066-10-14", "1900-01-01", "9999-12-31");
         assertThat(admin.speaking("zh-CN").ask(query).errorMessage()).contains("1066-10-14", "超出范围");
     }

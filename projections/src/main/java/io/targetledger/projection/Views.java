@@ -110,14 +110,15 @@ public final class Views implements AutoCloseable {
     /**
      * The point from another business time.
      *
-     * @throws UnanswerableRead {@code EFFECTIVE_AT_OUT_OF_RANGE} unless it is of the years 1900 to 9999
+     * @throws UnanswerableRead {@code BUSINESS_TIME_OUT_OF_RANGE} unless it is of the years 1900 to 9999
      */
     public ReadPoint seenFrom(Instant businessTime, ReadPoint at) {
         Instant earliest = BusinessTime.BEGINNING.atStartOfDay(zone).toInstant();
         Instant latest = BusinessTime.END.atStartOfDay(zone).toInstant();
         if (businessTime.isBefore(earliest) || businessTime.isAfter(latest)) {
             throw new UnanswerableRead(
-                    "EFFECTIVE_AT_OUT_OF_RANGE", Map.of("given", businessTime, "earliest", earliest, "latest", latest));
+                    "BUSINESS_TIME_OUT_OF_RANGE",
+                    Map.of("given", businessTime, "earliest", earliest, "latest", latest));
         }
         return at.seenFrom(businessTime, zone);
     }
