@@ -91,11 +91,6 @@ public record Explanation(
         return new Explanation(quantity, of, detail, value, origin, calculation, inputs, measurements, positions);
     }
 
-    /** The same number as another quantity: what is an actual here is an amount there. */
-    public Explanation as(Quantity other) {
-        return new Explanation(other, of, detail, value, origin, calculation, inputs, count, positions);
-    }
-
     private Explanation withValue(@Nullable BigDecimal computed) {
         return new Explanation(quantity, of, detail, computed, origin, calculation, inputs, count, positions);
     }

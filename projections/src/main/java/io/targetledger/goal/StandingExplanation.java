@@ -10,6 +10,7 @@ import io.targetledger.explain.Explanation;
 import io.targetledger.explain.Quantity;
 import io.targetledger.metric.Aggregation;
 import io.targetledger.metric.Direction;
+import io.targetledger.projection.Versioned;
 import io.targetledger.shared.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record StandingExplanation(
         GoalOnDay asked, Explanation actual, Aggregation aggregation, GoalEvents targets, GoalEvents events) {
+
+    /** Of a goal whose target and everything else was read at one point. */
+    public static StandingExplanation of(
+            GoalOnDay asked, Explanation actual, Aggregation aggregation, List<Versioned<GoalView>> versions) {
+        GoalEvents events = new GoalEvents(versions);
+        return new StandingExplanation(asked, actual, aggregation, events, events);
+    }
 
     public Explanation target() {
         return fromTarget(Quantity.TARGET, goal().target(), GoalView::target);
