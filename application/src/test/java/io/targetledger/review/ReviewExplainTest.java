@@ -110,15 +110,15 @@ class ReviewExplainTest {
     @Order(3)
     void aCalibratedRatingIsThatOfItsEventAndTheScoreStays() {
         long calibrated = Long.parseLong(String.valueOf(story.manager("sun.li")
-                .change("calibrateRating", input("reviewId", HERS, "score", "3.9", "reason", "as the others"))
+                .change("calibrateRating", input("reviewId", HERS, "score", "3.6", "reason", "as the others"))
                 .ok()
                 .<Object>get("position")));
         Answer after = asked(story.admin());
         isExplained(after);
         Told rating = Told.in(after, "review.rating_");
-        rating.explains("3.9");
+        rating.explains("3.6");
         assertThat(rating.positions(Quantity.CALIBRATION)).containsExactly(calibrated);
-        assertThat(after.<String>get("review.result.rating.score")).isNotEqualTo("3.9");
+        assertThat(after.<String>get("review.result.rating.score")).isNotEqualTo("3.6");
     }
 
     @Test

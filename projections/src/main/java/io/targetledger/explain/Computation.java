@@ -191,6 +191,11 @@ public enum Computation {
         Fraction apply(List<Term> terms, @Nullable String expression) {
             return unrounded(terms);
         }
+
+        @Override
+        BigDecimal shown(Fraction exact) {
+            return Numbers.rounded(exact.rounded(6, RoundingMode.HALF_EVEN));
+        }
     },
     /** The score of the highest step whose least attainment is reached; below the first, the lowest score. */
     REVIEW_STEPS("review.steps") {
@@ -250,6 +255,11 @@ public enum Computation {
 
     /** @param expression of a metric, null for all other formulas */
     abstract @Nullable Fraction apply(List<Term> terms, @Nullable String expression);
+
+    /** What is shown of a result; all but one round it themselves. */
+    BigDecimal shown(Fraction exact) {
+        return exact.dividend();
+    }
 
     private static @Nullable Fraction exact(@Nullable BigDecimal number) {
         return number == null ? null : Fraction.of(number);

@@ -1,12 +1,9 @@
 package io.targetledger.explain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 
-import io.targetledger.shared.Fraction;
-import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,11 +95,5 @@ public record Explanation(
     /** Number of nodes of the tree, itself included. */
     public int size() {
         return 1 + inputs.stream().mapToInt(Explanation::size).sum();
-    }
-
-    static BigDecimal shown(Fraction exact) {
-        return exact.divisor().compareTo(BigDecimal.ONE) == 0
-                ? exact.dividend()
-                : Numbers.rounded(exact.rounded(6, RoundingMode.HALF_EVEN));
     }
 }

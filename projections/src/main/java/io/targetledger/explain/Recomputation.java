@@ -17,7 +17,13 @@ public final class Recomputation {
     /** The number as the tree gives it; a node without a formula is taken as it is. */
     public static @Nullable BigDecimal of(Explanation explanation) {
         Fraction exact = exact(explanation);
-        return exact == null ? null : Explanation.shown(exact);
+        if (exact == null) {
+            return null;
+        }
+        Calculation calculation = explanation.calculation();
+        return calculation == null
+                ? exact.dividend()
+                : calculation.computation().shown(exact);
     }
 
     private static @Nullable Fraction exact(Explanation explanation) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An input of a formula as it enters it.
  *
- * @param value not rounded where the formula before it rounds only what is shown; null where there is none
+ * @param value null where there is none; a whole fraction but for the criteria of reviews, which enter the score unrounded
  * @param count number of measurements it sums up
  */
 record Term(Quantity quantity, @Nullable String of, @Nullable Fraction value, int count) {
@@ -18,7 +18,7 @@ record Term(Quantity quantity, @Nullable String of, @Nullable Fraction value, in
     /** Null where it has no value. */
     @Nullable
     BigDecimal number() {
-        return value == null ? null : Explanation.shown(value);
+        return value == null ? null : value.dividend();
     }
 
     /** The one input that is this. */
