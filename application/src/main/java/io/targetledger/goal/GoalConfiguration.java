@@ -2,6 +2,7 @@ package io.targetledger.goal;
 
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
+import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
@@ -29,6 +30,17 @@ class GoalConfiguration {
     @Bean
     GoalQueries goalQueries(Views views, OrganisationQueries organisation, Standings standings) {
         return new GoalQueries(views, organisation, standings);
+    }
+
+    @Bean
+    StandingExplanations standingExplanations(
+            Standings standings, AmountExplanations amounts, GoalQueries goals, MetricQueries metrics) {
+        return new StandingExplanations(standings, amounts, goals, metrics);
+    }
+
+    @Bean
+    GoalExplanations goalExplanations(GoalQueries goals, StandingExplanations standings) {
+        return new GoalExplanations(goals, standings);
     }
 
     @Bean

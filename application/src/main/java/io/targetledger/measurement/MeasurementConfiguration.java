@@ -27,6 +27,11 @@ class MeasurementConfiguration {
     }
 
     @Bean
+    AmountExplanations amountExplanations(Series series, MeasurementQueries measurements) {
+        return new AmountExplanations(series, measurements);
+    }
+
+    @Bean
     MeasurementAccess measurementAccess(Jurisdiction jurisdiction, MeasurementQueries measurements, Views views) {
         return new MeasurementAccess(
                 jurisdiction,

@@ -56,6 +56,11 @@ class ReviewConfiguration {
     }
 
     @Bean
+    ReviewExplanations reviewExplanations(ReviewQueries reviews, ReviewCycleQueries cycles) {
+        return new ReviewExplanations(reviews, cycles);
+    }
+
+    @Bean
     PinnedGoals pinnedGoals(GoalQueries goals, Standings standings) {
         return new PinnedGoals(goals, standings);
     }

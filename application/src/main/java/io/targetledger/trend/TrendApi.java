@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.ExplanationAnswer;
+import io.targetledger.explain.Explanations;
 import io.targetledger.graphql.Given;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
@@ -19,6 +23,7 @@ import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Trends, and the same point in earlier periods. */
@@ -30,8 +35,16 @@ final class TrendApi {
     private final GroupNames groups;
     private final FiscalCalendar fiscal;
     private final Moments moments;
+    private final Explanations explanations;
 
-    TrendApi(Trends trends, SamePoint samePoint, GroupNames groups, FiscalCalendar fiscal, Moments moments) {
+    TrendApi(
+            Trends trends,
+            SamePoint samePoint,
+            GroupNames groups,
+            FiscalCalendar fiscal,
+            Moments moments,
+            Explanations explanations) {
+        this.explanations = explanations;
         this.trends = trends;
         this.samePoint = samePoint;
         this.groups = groups;
@@ -60,9 +73,12 @@ final class TrendApi {
             int goals,
             int withoutTarget,
             boolean pooled,
-            TrendRow.@Nullable Gap gap) {
+            TrendRow.@Nullable Gap gap,
+            ReadPoint at,
+            @Nullable Explanation explained) {
 
-        static Row of(TrendRow row, Map<String, String> names) {
+        /** @param explained null where it was not asked for, or cannot be told */
+        static Row of(TrendRow row, Map<String, String> names, ReadPoint at, @Nullable Explanation explained) {
             TrendPoint point = row.point();
             TrendSeries series = point.series();
             return new Row(
@@ -84,7 +100,9 @@ final class TrendApi {
                     point.goals(),
                     point.withoutTarget(),
                     series.pooled(),
-                    row.gap());
+                    row.gap(),
+                    at,
+                    explained);
         }
     }
 
@@ -114,11 +132,20 @@ final class TrendApi {
         List<TrendRow> rows = trends.of(measure, question, at);
         Map<String, String> names =
                 groups.of(rows.stream().map(row -> row.point().series().group()), environment.getLocale(), at);
-        return new Trend(
-                at.position(),
-                (targets == null ? at : targets).position(),
-                today,
-                rows.stream().map(row -> Row.of(row, names)).toList());
+        List<@Nullable Explanation> explained = environment.getSelectionSet().contains("rows/explain")
+                ? trends.explain(measure, rows, question, at)
+                : List.of();
+        List<Row> answered = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            answered.add(Row.of(rows.get(i), names, at, explained.isEmpty() ? null : explained.get(i)));
+        }
+        return new Trend(at.position(), (targets == null ? at : targets).position(), today, answered);
+    }
+
+    @SchemaMapping(typeName = "TrendRow")
+    @Nullable
+    ExplanationAnswer explain(Row row, @Argument @Nullable Integer levels, DataFetchingEnvironment environment) {
+        return explanations.answer(row.explained(), levels, row.at(), environment);
     }
 
     record SamePointInPeriod(long position, long targetsPosition, List<SamePointRow> rows) {}

@@ -3,7 +3,9 @@ package io.targetledger.trend;
 import java.util.List;
 
 import io.targetledger.goal.GoalQueries;
+import io.targetledger.goal.StandingExplanations;
 import io.targetledger.goal.Standings;
+import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
@@ -29,24 +31,28 @@ class TrendConfiguration {
     }
 
     @Bean
-    TrendMeasure attainmentTrend(CountedGoals goals) {
-        return GoalTrend.attainment(goals);
+    TrendMeasure attainmentTrend(CountedGoals goals, StandingExplanations explanations) {
+        return GoalTrend.attainment(goals, explanations);
     }
 
     @Bean
-    TrendMeasure pacingTrend(CountedGoals goals) {
-        return GoalTrend.pacing(goals);
+    TrendMeasure pacingTrend(CountedGoals goals, StandingExplanations explanations) {
+        return GoalTrend.pacing(goals, explanations);
     }
 
     @Bean
-    TrendMeasure targetTrend(CountedGoals goals) {
-        return GoalTrend.target(goals);
+    TrendMeasure targetTrend(CountedGoals goals, StandingExplanations explanations) {
+        return GoalTrend.target(goals, explanations);
     }
 
     @Bean
     TrendMeasure actualTrend(
-            Series amounts, MeasurementQueries measurements, OrganisationQueries organisation, MetricQueries metrics) {
-        return new ActualTrend(amounts, measurements, organisation, metrics);
+            Series amounts,
+            MeasurementQueries measurements,
+            OrganisationQueries organisation,
+            MetricQueries metrics,
+            AmountExplanations explanations) {
+        return new ActualTrend(amounts, measurements, organisation, metrics, explanations);
     }
 
     @Bean

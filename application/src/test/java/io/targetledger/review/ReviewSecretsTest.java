@@ -304,6 +304,7 @@ class ReviewSecretsTest {
                 doors.add("{ review(id: \"" + HERS
                         + "\"%s) { version status rating { score } calibratedRating { score } ratedBy { id } calibrations { reason }"
                         + " result { categories { kind } } history { totalCount nodes { eventType actor reason changes { path before after } } }"
+                        + " explain { value nodes { value of } } rated: explain(of: RATING) { value }"
                         + " assessments { nodes { id } } } }");
             }
             for (String anonymous : List.of(ANONYMOUS.get(0), ANONYMOUS.get(3))) {

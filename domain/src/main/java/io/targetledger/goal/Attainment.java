@@ -1,7 +1,6 @@
 package io.targetledger.goal;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 import io.targetledger.metric.Aggregation;
 import io.targetledger.metric.Direction;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The formulas of sales performance, as pure functions; ratios have six decimals, rounded half even. */
 public final class Attainment {
 
-    private static final int DECIMALS = 6;
     private static final BigDecimal JUST_MISSED = new BigDecimal("0.999999");
 
     private Attainment() {}
@@ -42,11 +40,18 @@ public final class Attainment {
         };
     }
 
+    /** The attainment of goals to increase, one alone or several added up: actual ÷ target. */
+    public static BigDecimal increased(BigDecimal actual, BigDecimal target) {
+        BigDecimal share = Numbers.ratio(actual, target);
+        return share.compareTo(BigDecimal.ONE) >= 0 && actual.compareTo(target) < 0 ? JUST_MISSED : share;
+    }
+
     private static BigDecimal share(Direction direction, Target target, BigDecimal actual) {
         return switch (direction) {
-            case INCREASE -> ratio(actual, target.value());
+            case INCREASE -> Numbers.ratio(actual, target.value());
             case DECREASE ->
-                ratio(target.baseline().subtract(actual), target.baseline().subtract(target.value()));
+                Numbers.ratio(
+                        target.baseline().subtract(actual), target.baseline().subtract(target.value()));
             case MAINTAIN -> maintained(target, actual);
         };
     }
@@ -55,8 +60,9 @@ public final class Attainment {
         BigDecimal beyond = beyondTolerance(target, actual);
         return beyond.signum() <= 0
                 ? BigDecimal.ONE
-                : Numbers.rounded(
-                        BigDecimal.ONE.subtract(ratio(beyond, target.value())).max(BigDecimal.ZERO));
+                : Numbers.rounded(BigDecimal.ONE
+                        .subtract(Numbers.ratio(beyond, target.value()))
+                        .max(BigDecimal.ZERO));
     }
 
     private static BigDecimal beyondTolerance(Target target, BigDecimal actual) {
@@ -66,7 +72,7 @@ public final class Attainment {
 
     /** Pacing = attainment ÷ elapsed share of the period; null before the period starts. */
     public static @Nullable BigDecimal pacing(BigDecimal attainment, BigDecimal elapsedShare) {
-        return elapsedShare.signum() == 0 ? null : ratio(attainment, elapsedShare);
+        return elapsedShare.signum() == 0 ? null : Numbers.ratio(attainment, elapsedShare);
     }
 
     /**
@@ -77,10 +83,6 @@ public final class Attainment {
         if (elapsedShare.signum() == 0) {
             return null;
         }
-        return aggregation == Aggregation.SUM ? ratio(actual, elapsedShare) : actual;
-    }
-
-    private static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
-        return Numbers.rounded(numerator.divide(denominator, DECIMALS, RoundingMode.HALF_EVEN));
+        return aggregation == Aggregation.SUM ? Numbers.ratio(actual, elapsedShare) : actual;
     }
 }

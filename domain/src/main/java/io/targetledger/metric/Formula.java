@@ -42,6 +42,12 @@ public final class Formula {
         return codes(expression.leaves().map(Formula::codeOf));
     }
 
+    /** Codes of the metrics whose amount in the period itself it reads; sorted. */
+    public Set<String> currentMetrics() {
+        return codes(
+                expression.leaves().filter(Expression.Current.class::isInstance).map(Formula::codeOf));
+    }
+
     /** Codes of the metrics whose amount in the period before it reads; sorted. */
     public Set<String> previousMetrics() {
         return codes(expression

@@ -10,6 +10,7 @@ import io.targetledger.review.ReviewResult.Category;
 import io.targetledger.review.ReviewResult.CriterionScore;
 import io.targetledger.review.ReviewResult.Said;
 import io.targetledger.review.SubmittedAssessments.Submitted;
+import io.targetledger.shared.Fraction;
 import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 

@@ -36,6 +36,11 @@ public final class Numbers {
         return plain(number.setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros());
     }
 
+    /** A quotient of two numbers: six decimals, rounded half even, in canonical form. The divisor is not 0. */
+    public static BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
+        return rounded(dividend.divide(divisor, FRACTION_DIGITS, RoundingMode.HALF_EVEN));
+    }
+
     private static BigDecimal plain(BigDecimal stripped) {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -1,7 +1,6 @@
 package io.targetledger.shared;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -57,9 +56,12 @@ public record Period(LocalDate start, LocalDate end) {
      * it; at most six decimals.
      */
     public BigDecimal elapsedShare(LocalDate today) {
-        long elapsed = Math.max(0, Math.min(days(), ChronoUnit.DAYS.between(start, today) + 1));
-        return Numbers.rounded(
-                BigDecimal.valueOf(elapsed).divide(BigDecimal.valueOf(days()), 6, RoundingMode.HALF_EVEN));
+        return Numbers.ratio(BigDecimal.valueOf(elapsedDays(today)), BigDecimal.valueOf(days()));
+    }
+
+    /** Days of the period elapsed on a day, that day included: 0 before it, all of them after it. */
+    public long elapsedDays(LocalDate today) {
+        return Math.max(0, Math.min(days(), ChronoUnit.DAYS.between(start, today) + 1));
     }
 
     @Override

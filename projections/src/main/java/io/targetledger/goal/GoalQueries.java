@@ -57,6 +57,11 @@ public final class GoalQueries {
         return goals.findAll(ids, at);
     }
 
+    /** Every version of these goals by the point, oldest first, by id; one round trip. */
+    Map<String, List<Versioned<GoalView>>> versionsOf(Collection<String> ids, ReadPoint at) {
+        return goals.versionsOf(ids, at);
+    }
+
     /**
      * Goals that anything was asked with, drafts and cancelled ones left out.
      *

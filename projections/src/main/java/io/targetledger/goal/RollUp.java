@@ -1,15 +1,14 @@
 package io.targetledger.goal;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.targetledger.explain.WeightedMean;
 import io.targetledger.projection.Versioned;
-import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,8 @@ public record RollUp(
         @Nullable BigDecimal weightedAttainment,
         @Nullable BigDecimal childrenTarget,
         @Nullable BigDecimal childrenGap) {
+
+    private static final int DECIMALS = 10;
 
     static RollUp of(
             Versioned<GoalView> top, Map<String, List<Versioned<GoalView>>> below, Map<String, Standing> standings) {
@@ -63,7 +64,7 @@ public record RollUp(
         }
     }
 
-    private static boolean counts(GoalStatus status) {
+    static boolean counts(GoalStatus status) {
         return status != GoalStatus.DRAFT && status != GoalStatus.CANCELLED;
     }
 
@@ -72,25 +73,25 @@ public record RollUp(
     }
 
     private static @Nullable BigDecimal weighted(List<Versioned<GoalView>> direct, Map<String, Standing> standings) {
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal weights = BigDecimal.ZERO;
+        WeightedMean mean = new WeightedMean();
         for (Versioned<GoalView> child : direct) {
             Standing standing = standings.get(child.key());
-            if (standing != null && standing.attainment() != null) {
-                sum = sum.add(child.view().weight().multiply(standing.attainment()));
-                weights = weights.add(child.view().weight());
-            }
+            mean.add(child.view().weight(), standing == null ? null : standing.attainment());
         }
-        return weights.signum() == 0 ? null : Numbers.rounded(sum.divide(weights, 10, RoundingMode.HALF_EVEN));
+        return mean.rounded(DECIMALS);
     }
 
     private static @Nullable BigDecimal childrenTarget(GoalView top, List<Versioned<GoalView>> direct) {
         return direct.stream()
                 .map(Versioned::view)
-                .filter(child ->
-                        child.metric().equals(top.metric()) && child.period().equals(top.period()))
+                .filter(child -> adds(child, top))
                 .map(GoalView::target)
                 .reduce(BigDecimal::add)
                 .orElse(null);
+    }
+
+    /** Whether the target of a goal adds to that of the one above it. */
+    static boolean adds(GoalView child, GoalView top) {
+        return child.metric().equals(top.metric()) && child.period().equals(top.period());
     }
 }

@@ -17,7 +17,6 @@ import io.targetledger.measurement.Series;
 import io.targetledger.metric.Aggregation;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.MetricQueries;
-import io.targetledger.metric.MetricView;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.OwnerId;
@@ -70,10 +69,7 @@ public final class Standings {
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             GoalOnDay one = asked.get(i);
-            Aggregation aggregation = metrics.find(one.goal().view().metric(), at)
-                    .map(Versioned::view)
-                    .map(MetricView::aggregation)
-                    .orElse(Aggregation.SUM);
+            Aggregation aggregation = metrics.aggregation(one.goal().view().metric(), at);
             standings.add(standing(one, answers.get(questions.get(i)), aggregation));
         }
         return standings;

@@ -57,13 +57,17 @@ public final class Series {
         if (questions.isEmpty()) {
             return Map.of();
         }
-        Map<String, Versioned<MetricView>> catalogue = metrics.all(at);
-        Answering answering = new Answering(catalogue, read(questions, catalogue, at));
+        Answering answering = answering(questions, at);
         Map<AmountQuestion, Amount> answers = new LinkedHashMap<>();
         for (AmountQuestion question : questions) {
             answering.answer(question).ifPresent(amount -> answers.put(question, amount));
         }
         return answers;
+    }
+
+    Answering answering(Collection<AmountQuestion> questions, ReadPoint at) {
+        Map<String, Versioned<MetricView>> catalogue = metrics.all(at);
+        return new Answering(catalogue, read(questions, catalogue, at));
     }
 
     private Map<String, List<Part>> read(
@@ -146,14 +150,14 @@ public final class Series {
         }
     }
 
-    private static @Nullable Formula formulaOf(MetricId metric, Map<String, Versioned<MetricView>> catalogue) {
+    static @Nullable Formula formulaOf(MetricId metric, Map<String, Versioned<MetricView>> catalogue) {
         Versioned<MetricView> found = catalogue.get(metric.value());
         return found == null || found.view().formula() == null
                 ? null
                 : Formula.parse(found.view().formula());
     }
 
-    private static MetricId idOf(String code) {
+    static MetricId idOf(String code) {
         return new MetricId("metric/" + code);
     }
 
@@ -161,14 +165,13 @@ public final class Series {
      * What was measured of one metric and subject on one day, of everybody together or of one customer.
      *
      * @param position of the latest event in it
-     * @param last the latest recorded, and what it measured
+     * @param entries in the order they were recorded or last corrected
      */
-    private record Part(
+    record Part(
             LocalDate on,
             long position,
             BigDecimal sum,
-            int count,
-            DayView.Entry last,
+            List<DayView.Entry> entries,
             @Nullable String customer) {
 
         private static final Comparator<Part> BY_TIME =
@@ -188,8 +191,7 @@ public final class Series {
 
         static Part of(Versioned<DayView> day) {
             DayView view = day.view();
-            return new Part(
-                    view.on(), day.position(), view.sum(), view.entries().size(), view.last(), null);
+            return new Part(view.on(), day.position(), view.sum(), view.entries(), null);
         }
 
         static String seriesOfOne(Versioned<MeasurementView> one) {
@@ -199,7 +201,12 @@ public final class Series {
         static Part ofOne(Versioned<MeasurementView> one) {
             MeasurementView view = one.view();
             DayView.Entry entry = new DayView.Entry(new MeasurementId(one.key()), view.amount());
-            return new Part(view.on(), one.position(), view.amount(), 1, entry, String.valueOf(view.customer()));
+            return new Part(view.on(), one.position(), view.amount(), List.of(entry), String.valueOf(view.customer()));
+        }
+
+        /** The latest recorded, and what it measured. */
+        DayView.Entry last() {
+            return entries.get(entries.size() - 1);
         }
 
         boolean isOf(@Nullable Set<String> customers) {
@@ -207,8 +214,11 @@ public final class Series {
         }
     }
 
+    /** What counts, and whose it is. */
+    record Counted(String subject, Part part) {}
+
     /** Answers questions from what was read beforehand. */
-    private record Answering(Map<String, Versioned<MetricView>> catalogue, Map<String, List<Part>> parts) {
+    record Answering(Map<String, Versioned<MetricView>> catalogue, Map<String, List<Part>> parts) {
 
         Optional<Amount> answer(AmountQuestion question) {
             Versioned<MetricView> metric = catalogue.get(question.metric().value());
@@ -229,10 +239,9 @@ public final class Series {
             return answer(question).map(Amount::value);
         }
 
-        private Optional<Amount> measured(AmountQuestion question, Aggregation aggregation) {
-            BigDecimal sum = BigDecimal.ZERO;
-            long count = 0;
-            Part newest = null;
+        /** What counts for a question about a metric that is measured itself. */
+        List<Counted> counted(AmountQuestion question) {
+            List<Counted> counted = new ArrayList<>();
             Span asked = question.asked();
             for (Map.Entry<String, List<Span>> subject : question.subjects().entrySet()) {
                 for (Part part : parts.getOrDefault(Part.seriesOf(question, subject.getKey()), List.of())) {
@@ -240,24 +249,41 @@ public final class Series {
                     if (asked.contains(on)
                             && part.isOf(question.customers())
                             && subject.getValue().stream().anyMatch(span -> span.contains(on))) {
-                        sum = sum.add(part.sum());
-                        count += part.count();
-                        newest = newest == null || Part.BY_TIME.compare(part, newest) > 0 ? part : newest;
+                        counted.add(new Counted(subject.getKey(), part));
                     }
                 }
             }
-            if (newest == null) {
-                return Optional.empty();
-            }
-            DayView.Entry last = newest.last();
-            return Optional.of(new Amount(
-                    switch (aggregation) {
-                        case LAST -> last.amount();
-                        case AVERAGE ->
-                            Numbers.rounded(sum.divide(BigDecimal.valueOf(count), 10, RoundingMode.HALF_EVEN));
-                        case SUM, DERIVED -> sum;
-                    },
-                    last.measurement()));
+            return counted;
+        }
+
+        /** The newest of what counts, which is what a level stands at. */
+        static Optional<Counted> newest(List<Counted> counted) {
+            return counted.stream().max(Comparator.comparing(Counted::part, Part.BY_TIME));
+        }
+
+        private Optional<Amount> measured(AmountQuestion question, Aggregation aggregation) {
+            List<Counted> counted = counted(question);
+            return newest(counted).map(newest -> {
+                DayView.Entry last = newest.part().last();
+                return new Amount(
+                        switch (aggregation) {
+                            case LAST -> last.amount();
+                            case AVERAGE -> mean(counted);
+                            case SUM, DERIVED -> sum(counted);
+                        },
+                        last.measurement());
+            });
+        }
+
+        private static BigDecimal sum(List<Counted> counted) {
+            return counted.stream().map(one -> one.part().sum()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        private static BigDecimal mean(List<Counted> counted) {
+            long count = counted.stream()
+                    .mapToLong(one -> one.part().entries().size())
+                    .sum();
+            return Numbers.rounded(sum(counted).divide(BigDecimal.valueOf(count), 10, RoundingMode.HALF_EVEN));
         }
     }
 }

@@ -46,6 +46,11 @@ public final class MetricQueries {
                 .orElse(DEFAULT_CURRENCY);
     }
 
+    /** How the metric's measurements become one number; a sum where the catalogue does not have it. */
+    public Aggregation aggregation(MetricId metric, ReadPoint at) {
+        return find(metric, at).map(found -> found.view().aggregation()).orElse(Aggregation.SUM);
+    }
+
     /** The whole catalogue by id. */
     public Map<String, Versioned<MetricView>> all(ReadPoint at) {
         return catalogue.at(at);

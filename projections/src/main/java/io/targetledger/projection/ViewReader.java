@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +187,23 @@ public final class ViewReader<V> {
                 .stream()
                 .takeWhile(version -> version.position() <= last)
                 .toList();
+    }
+
+    /**
+     * Every version of these keys that was in force by the point, oldest first, by key, whatever they are dated; the caller
+     * bounds their number.
+     */
+    public Map<String, List<Versioned<V>>> versionsOf(Collection<String> keys, ReadPoint at) {
+        Map<String, List<Versioned<V>>> byKey = new HashMap<>();
+        if (!keys.isEmpty()) {
+            values(rows().find(and(
+                            in(RowCodec.KEY, keys), lte(RowCodec.FROM, at.position()), gt(RowCodec.TO, Row.CORRECTED))))
+                    .stream()
+                    .sorted(Comparator.comparing(Versioned::position))
+                    .forEach(version -> byKey.computeIfAbsent(version.key(), key -> new ArrayList<>())
+                            .add(version));
+        }
+        return byKey;
     }
 
     private MongoCollection<Row<V>> rows() {

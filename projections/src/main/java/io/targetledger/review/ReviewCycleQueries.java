@@ -1,7 +1,9 @@
 package io.targetledger.review;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +46,11 @@ public final class ReviewCycleQueries {
 
     public long count(Set<ReviewCycleStatus> statuses, ReadPoint at) {
         return cycles.count(of(statuses), at);
+    }
+
+    /** Every version of these cycles by the point, oldest first, by id. */
+    Map<String, List<Versioned<ReviewCycleView>>> versionsOf(Collection<String> ids, ReadPoint at) {
+        return cycles.versionsOf(ids, at);
     }
 
     /** Those that are opened and not closed; kept in memory until one of all cycles changes. */

@@ -43,6 +43,11 @@ public final class ReviewQueries {
         return reviews.count(filter.within(scope), at);
     }
 
+    /** Every version of these reviews by the point, oldest first, by id; shown to nobody as they are. */
+    Map<String, List<Versioned<ReviewView>>> versionsOf(Collection<String> ids, ReadPoint at) {
+        return reviews.versionsOf(ids, at);
+    }
+
     /** All reviews of a cycle, unordered. */
     public List<Versioned<ReviewView>> of(ReviewCycleId cycle, ReadPoint at) {
         return reviews.all(ofCycle(cycle), at);

@@ -3,14 +3,21 @@ package io.targetledger.trend;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.targetledger.explain.Computation;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.Quantity;
 import io.targetledger.measurement.Amount;
+import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.measurement.AmountQuestion;
+import io.targetledger.measurement.MeasuredLeaves;
+import io.targetledger.measurement.MeasuredLeaves.Measured;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.measurement.MeasurementView;
 import io.targetledger.measurement.Series;
@@ -42,9 +49,15 @@ public final class ActualTrend implements TrendMeasure {
     private final MeasurementQueries measurements;
     private final OrganisationQueries organisation;
     private final MetricQueries metrics;
+    private final AmountExplanations explanations;
 
     public ActualTrend(
-            Series amounts, MeasurementQueries measurements, OrganisationQueries organisation, MetricQueries metrics) {
+            Series amounts,
+            MeasurementQueries measurements,
+            OrganisationQueries organisation,
+            MetricQueries metrics,
+            AmountExplanations explanations) {
+        this.explanations = explanations;
         this.amounts = amounts;
         this.measurements = measurements;
         this.organisation = organisation;
@@ -64,6 +77,51 @@ public final class ActualTrend implements TrendMeasure {
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
         return question.grouping() == Grouping.PRODUCT ? byProduct(question, at) : bySubjects(question, at);
+    }
+
+    @Override
+    public List<@Nullable Explanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        return question.grouping() == Grouping.PRODUCT
+                ? explainedByProduct(points, question, at)
+                : explainedBySubjects(points, question, at);
+    }
+
+    private List<@Nullable Explanation> explainedBySubjects(
+            List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Map<String, Map<String, List<Span>>> groups = groups(question, organisation.chart(at));
+        boolean apart = question.grouping() == Grouping.OWNER || question.grouping() == Grouping.UNIT;
+        List<AmountQuestion> questions = points.stream()
+                .map(point -> new AmountQuestion(
+                        Objects.requireNonNull(point.series().metric()),
+                        groups.getOrDefault(
+                                apart ? Objects.requireNonNull(point.series().group()) : "", Map.of()),
+                        new Period(point.bucket().start(), point.bucket().end()),
+                        null))
+                .toList();
+        return new ArrayList<>(explanations.of(questions, at));
+    }
+
+    private List<@Nullable Explanation> explainedByProduct(
+            List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Map<String, Versioned<MetricView>> asked = asked(question, at);
+        Map<TrendSeries, Map<Integer, List<Measured>>> parts = new HashMap<>();
+        for (Versioned<MeasurementView> measurement : measuredByProduct(asked, question, at)) {
+            MeasurementView view = measurement.view();
+            parts.computeIfAbsent(seriesOf(view, asked), series -> new HashMap<>())
+                    .computeIfAbsent(bucketOf(view.on(), question.buckets()).number(), bucket -> new ArrayList<>())
+                    .add(new Measured(view.subject().value(), view.on(), view.amount(), measurement.position()));
+        }
+        List<@Nullable Explanation> answers = new ArrayList<>();
+        for (TrendPoint point : points) {
+            answers.add(Explanation.computed(
+                    Quantity.ACTUAL,
+                    Objects.requireNonNull(point.series().metric()).value(),
+                    point.bucket().label(),
+                    Computation.SUM,
+                    MeasuredLeaves.of(parts.getOrDefault(point.series(), Map.of())
+                            .getOrDefault(point.bucket().number(), List.of()))));
+        }
+        return answers;
     }
 
     private List<TrendPoint> bySubjects(TrendQuestion question, ReadPoint at) {
@@ -96,9 +154,22 @@ public final class ActualTrend implements TrendMeasure {
 
     /** By the dimension {@code product} of the measurements; only what adds up. */
     private List<TrendPoint> byProduct(TrendQuestion question, ReadPoint at) {
+        Map<String, Versioned<MetricView>> asked = asked(question, at);
+        Map<TrendSeries, Map<Integer, TrendPoint>> sums = new LinkedHashMap<>();
+        for (Versioned<MeasurementView> measurement : measuredByProduct(asked, question, at)) {
+            MeasurementView view = measurement.view();
+            TrendSeries series = seriesOf(view, asked);
+            Bucket bucket = bucketOf(view.on(), question.buckets());
+            sums.computeIfAbsent(series, s -> new LinkedHashMap<>())
+                    .merge(bucket.number(), TrendPoint.of(series, bucket, view.amount()), ActualTrend::added);
+        }
+        return sums.values().stream().flatMap(line -> line.values().stream()).toList();
+    }
+
+    private List<Versioned<MeasurementView>> measuredByProduct(
+            Map<String, Versioned<MetricView>> asked, TrendQuestion question, ReadPoint at) {
         Map<String, List<Span>> subjects = subjects(question.filter(), organisation.chart(at));
         List<AmountQuestion> questions = new ArrayList<>();
-        Map<String, Versioned<MetricView>> asked = asked(question, at);
         asked.forEach((metric, view) -> {
             if (view.view().aggregation() == Aggregation.SUM) {
                 questions.add(new AmountQuestion(new MetricId(metric), subjects, question.period(), null));
@@ -108,18 +179,16 @@ public final class ActualTrend implements TrendMeasure {
         if (found.size() > MOST_MEASUREMENTS) {
             throw new UnanswerableRead("TREND_TOO_MANY_MEASUREMENTS", Map.of("allowed", MOST_MEASUREMENTS));
         }
-        Map<TrendSeries, Map<Integer, TrendPoint>> sums = new LinkedHashMap<>();
-        for (Versioned<MeasurementView> measurement : found) {
-            MeasurementView view = measurement.view();
-            MetricView metric =
-                    Objects.requireNonNull(asked.get(view.metric().value())).view();
-            TrendSeries series =
-                    seriesOf(Grouping.PRODUCT, productOf(view), view.metric().value(), metric);
-            Bucket bucket = bucketOf(view.on(), question.buckets());
-            sums.computeIfAbsent(series, s -> new LinkedHashMap<>())
-                    .merge(bucket.number(), TrendPoint.of(series, bucket, view.amount()), ActualTrend::added);
-        }
-        return sums.values().stream().flatMap(line -> line.values().stream()).toList();
+        return found;
+    }
+
+    private static TrendSeries seriesOf(MeasurementView measurement, Map<String, Versioned<MetricView>> asked) {
+        String metric = measurement.metric().value();
+        return seriesOf(
+                Grouping.PRODUCT,
+                productOf(measurement),
+                metric,
+                Objects.requireNonNull(asked.get(metric)).view());
     }
 
     private static TrendPoint added(TrendPoint one, TrendPoint other) {

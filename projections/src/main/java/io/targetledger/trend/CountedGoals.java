@@ -129,16 +129,12 @@ public final class CountedGoals {
      * standing. In the order given; one round trip, and one more for targets of another point.
      */
     List<GoalPoint> standing(List<GoalPoint> points, @Nullable ReadPoint targets, ReadPoint at) {
-        Map<String, Versioned<GoalView>> then = targets == null
-                ? Map.of()
-                : goals.findAll(points.stream().map(point -> point.goal().key()).collect(Collectors.toSet()), targets);
-        List<@Nullable Versioned<GoalView>> sides = new ArrayList<>();
+        List<@Nullable Versioned<GoalView>> sides = sides(points, targets);
         List<GoalOnDay> questions = new ArrayList<>();
-        for (GoalPoint point : points) {
-            Versioned<GoalView> goal = targets == null ? point.goal() : against(point.goal(), then);
-            sides.add(goal);
+        for (int i = 0; i < points.size(); i++) {
+            Versioned<GoalView> goal = sides.get(i);
             if (goal != null) {
-                questions.add(new GoalOnDay(goal, point.day()));
+                questions.add(new GoalOnDay(goal, points.get(i).day()));
             }
         }
         Iterator<Standing> found = standings.onDays(questions, at).iterator();
@@ -148,6 +144,18 @@ public final class CountedGoals {
             standing.add(goal == null ? points.get(i) : points.get(i).with(goal, found.next()));
         }
         return standing;
+    }
+
+    /** The goals with their targets at the point asked for, null where there was none; in the order given. */
+    List<@Nullable Versioned<GoalView>> sides(List<GoalPoint> points, @Nullable ReadPoint targets) {
+        Map<String, Versioned<GoalView>> then = targets == null
+                ? Map.of()
+                : goals.findAll(points.stream().map(point -> point.goal().key()).collect(Collectors.toSet()), targets);
+        List<@Nullable Versioned<GoalView>> sides = new ArrayList<>();
+        for (GoalPoint point : points) {
+            sides.add(targets == null ? point.goal() : against(point.goal(), then));
+        }
+        return sides;
     }
 
     private static @Nullable Versioned<GoalView> against(

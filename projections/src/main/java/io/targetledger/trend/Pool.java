@@ -1,10 +1,10 @@
 package io.targetledger.trend;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 
+import io.targetledger.explain.WeightedMean;
 import io.targetledger.goal.Attainment;
 import io.targetledger.goal.Standing;
 import io.targetledger.shared.Numbers;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 record Pool(boolean pooled, List<GoalPoint> goals, int withoutTarget) {
 
     private static final int DECIMALS = 6;
-    private static final BigDecimal JUST_MISSED = new BigDecimal("0.999999");
 
     static Pool of(TrendSeries series, List<GoalPoint> points) {
         List<GoalPoint> known =
@@ -55,8 +54,7 @@ record Pool(boolean pooled, List<GoalPoint> goals, int withoutTarget) {
         if (actual == null || target == null) {
             return null;
         }
-        BigDecimal share = ratio(actual, target);
-        return share.compareTo(BigDecimal.ONE) >= 0 && actual.compareTo(target) < 0 ? JUST_MISSED : share;
+        return Attainment.increased(actual, target);
     }
 
     /** Attainment ÷ elapsed share; where goals add up, the elapsed share is the mean by their targets. */
@@ -74,7 +72,7 @@ record Pool(boolean pooled, List<GoalPoint> goals, int withoutTarget) {
                 .map(point ->
                         point.goal().view().target().multiply(standing(point).elapsedShare()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Attainment.pacing(attainment, ratio(due, target));
+        return Attainment.pacing(attainment, Numbers.ratio(due, target));
     }
 
     private @Nullable BigDecimal sum(Function<GoalPoint, @Nullable BigDecimal> part) {
@@ -89,21 +87,11 @@ record Pool(boolean pooled, List<GoalPoint> goals, int withoutTarget) {
     }
 
     private @Nullable BigDecimal mean(Function<GoalPoint, @Nullable BigDecimal> part) {
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal weights = BigDecimal.ZERO;
+        WeightedMean mean = new WeightedMean();
         for (GoalPoint point : goals) {
-            BigDecimal value = part.apply(point);
-            if (value != null) {
-                BigDecimal weight = point.goal().view().weight();
-                sum = sum.add(weight.multiply(value));
-                weights = weights.add(weight);
-            }
+            mean.add(point.goal().view().weight(), part.apply(point));
         }
-        return weights.signum() == 0 ? null : ratio(sum, weights);
-    }
-
-    private static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
-        return Numbers.rounded(numerator.divide(denominator, DECIMALS, RoundingMode.HALF_EVEN));
+        return mean.rounded(DECIMALS);
     }
 
     private static Standing standing(GoalPoint point) {

@@ -7,8 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.targetledger.explain.Computation;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.Quantity;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.GoalView;
 import io.targetledger.organisation.OrganisationChart;
@@ -46,6 +50,51 @@ public final class RevisionTrend implements TrendMeasure {
 
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
+        List<TrendPoint> points = new ArrayList<>();
+        lines(question, at)
+                .forEach((series, buckets) -> buckets.forEach((bucket, of) -> points.add(new TrendPoint(
+                        series,
+                        bucket,
+                        BigDecimal.valueOf(of.size()),
+                        null,
+                        null,
+                        (int) of.stream()
+                                .map(move -> move.view().goal())
+                                .distinct()
+                                .count(),
+                        0))));
+        return points;
+    }
+
+    @Override
+    public List<@Nullable Explanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Map<TrendSeries, Map<Bucket, List<Versioned<TargetMoveView>>>> lines = lines(question, at);
+        List<@Nullable Explanation> answers = new ArrayList<>();
+        for (TrendPoint point : points) {
+            Map<String, List<Long>> byGoal = new TreeMap<>();
+            lines.getOrDefault(point.series(), Map.of())
+                    .getOrDefault(point.bucket(), List.of())
+                    .forEach(move -> byGoal.computeIfAbsent(move.view().goal().value(), goal -> new ArrayList<>())
+                            .add(move.position()));
+            answers.add(Explanation.computed(
+                    Quantity.REVISIONS,
+                    null,
+                    point.bucket().label(),
+                    Computation.SUM,
+                    byGoal.entrySet().stream()
+                            .map(goal -> Explanation.recorded(
+                                    Quantity.REVISIONS,
+                                    goal.getKey(),
+                                    point.bucket().label(),
+                                    BigDecimal.valueOf(goal.getValue().size()),
+                                    goal.getValue()))
+                            .toList()));
+        }
+        return answers;
+    }
+
+    /** The revisions that count, by series and bucket. */
+    private Map<TrendSeries, Map<Bucket, List<Versioned<TargetMoveView>>>> lines(TrendQuestion question, ReadPoint at) {
         OrganisationChart chart = organisation.chart(at);
         Map<String, List<Span>> team = CountedGoals.teamOf(question.filter(), chart);
         List<Versioned<TargetMoveView>> found = moves.between(
@@ -54,7 +103,7 @@ public final class RevisionTrend implements TrendMeasure {
                 at);
         Map<String, Versioned<GoalView>> revised = goals.findAll(
                 found.stream().map(move -> move.view().goal().value()).collect(Collectors.toSet()), at);
-        Map<TrendSeries, Map<Bucket, List<String>>> lines = new LinkedHashMap<>();
+        Map<TrendSeries, Map<Bucket, List<Versioned<TargetMoveView>>>> lines = new LinkedHashMap<>();
         for (Versioned<TargetMoveView> move : found) {
             LocalDate day = LocalDate.ofInstant(move.view().effectiveAt(), question.zone());
             Versioned<GoalView> goal = revised.get(move.view().goal().value());
@@ -69,18 +118,9 @@ public final class RevisionTrend implements TrendMeasure {
                     .orElseThrow();
             lines.computeIfAbsent(series, s -> new LinkedHashMap<>())
                     .computeIfAbsent(bucket, b -> new ArrayList<>())
-                    .add(goal.key());
+                    .add(move);
         }
-        List<TrendPoint> points = new ArrayList<>();
-        lines.forEach((series, buckets) -> buckets.forEach((bucket, of) -> points.add(new TrendPoint(
-                series,
-                bucket,
-                BigDecimal.valueOf(of.size()),
-                null,
-                null,
-                (int) of.stream().distinct().count(),
-                0))));
-        return points;
+        return lines;
     }
 
     private static boolean admits(

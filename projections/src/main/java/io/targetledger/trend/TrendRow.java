@@ -1,7 +1,11 @@
 package io.targetledger.trend;
 
 import java.math.BigDecimal;
+import java.util.List;
 
+import io.targetledger.explain.Computation;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,25 @@ public record TrendRow(TrendPoint point, @Nullable Gap gap) {
         CARRIED,
         /** The bucket has not begun: no value. */
         FUTURE
+    }
+
+    /** Whether there was something to compute it from; whether that gave a value is another question. */
+    boolean isComputed() {
+        return gap == null || (gap == Gap.EMPTY && point.goals() > 0);
+    }
+
+    /**
+     * How the value of a gap came to be.
+     *
+     * @param before of the row before it that had a value, which is what a level is carried on from
+     */
+    Explanation explained(@Nullable Explanation before) {
+        String of =
+                point.series().metric() == null ? null : point.series().metric().value();
+        String label = point.bucket().label();
+        return gap == Gap.CARRIED && before != null
+                ? Explanation.computed(before.quantity(), of, label, Computation.CARRIED, List.of(before))
+                : Explanation.given(Quantity.GAP, of, label, point.value());
     }
 
     /** What a bucket without a point says. */

@@ -3,13 +3,16 @@ package io.targetledger.trend;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.targetledger.explain.Explanation;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.shared.Refusal;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Trends {
 
     static final int MOST_ROWS = 10_000;
+
+    /** Most rows of which one request is told how they came to be. */
+    static final int MOST_EXPLAINED = 100;
 
     private final Map<String, TrendMeasure> measures;
 
@@ -52,6 +58,33 @@ public final class Trends {
                         measure,
                         "allowed",
                         allowed.stream().sorted().map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * How the values of rows came to be, in the order given; null for those of a measure that does not explain itself.
+     *
+     * @param rows the answer to the same question at the same point, whole: what is carried on comes from a row before
+     * @throws UnanswerableRead {@code EXPLANATION_TOO_MANY_ROWS} for more than 100 rows, and those of the measure
+     */
+    public List<@Nullable Explanation> explain(
+            String measure, List<TrendRow> rows, TrendQuestion question, ReadPoint at) {
+        if (rows.size() > MOST_EXPLAINED) {
+            throw new UnanswerableRead(
+                    "EXPLANATION_TOO_MANY_ROWS", Map.of("given", rows.size(), "allowed", MOST_EXPLAINED));
+        }
+        List<TrendPoint> there =
+                rows.stream().filter(TrendRow::isComputed).map(TrendRow::point).toList();
+        Iterator<@Nullable Explanation> explained = Objects.requireNonNull(measures.get(measure))
+                .explain(there, question, at)
+                .iterator();
+        List<@Nullable Explanation> answers = new ArrayList<>();
+        @Nullable Explanation before = null;
+        for (TrendRow row : rows) {
+            Explanation answer = row.isComputed() ? explained.next() : row.explained(before);
+            answers.add(answer);
+            before = row.gap() == TrendRow.Gap.CARRIED || answer == null || answer.value() == null ? before : answer;
+        }
+        return answers;
     }
 
     private static List<TrendRow> rows(List<TrendPoint> points, TrendQuestion question) {
