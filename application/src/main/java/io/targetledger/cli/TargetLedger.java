@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             CheckProofCommand.class,
             CheckpointCommand.class,
             CheckpointKeyCommand.class,
+            BackTestCommand.class,
             RehearseCommand.class,
             HelpCommand.class,
         })

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.targetledger.command.AccessDenied;
+import io.targetledger.command.AccessPolicy;
+import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.Given;
+import io.targetledger.improvement.PlanSight;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.review.ReviewReaders;
 import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
@@ -30,8 +35,19 @@ final class TrendApi {
     private final GroupNames groups;
     private final FiscalCalendar fiscal;
     private final Moments moments;
+    private final ReviewReaders reviews;
+    private final PlanSight plans;
 
-    TrendApi(Trends trends, SamePoint samePoint, GroupNames groups, FiscalCalendar fiscal, Moments moments) {
+    TrendApi(
+            Trends trends,
+            SamePoint samePoint,
+            GroupNames groups,
+            FiscalCalendar fiscal,
+            Moments moments,
+            ReviewReaders reviews,
+            PlanSight plans) {
+        this.reviews = reviews;
+        this.plans = plans;
         this.trends = trends;
         this.samePoint = samePoint;
         this.groups = groups;
@@ -98,8 +114,12 @@ final class TrendApi {
             @Argument @Nullable String timeZone,
             @Argument @Nullable TrendFilterInput filter,
             @Argument @Nullable Instant targetsAsOf,
+            Caller caller,
             ReadPoint at,
             DataFetchingEnvironment environment) {
+        if (trends.isPersonal(measure) && !AccessPolicy.readsObjects(caller.actor())) {
+            throw new AccessDenied(caller.actor(), "Query.trend of " + measure, "NEEDS_OBJECT_ROLE");
+        }
         ZoneId zone = moments.zone(timeZone);
         LocalDate today = moments.today(at, timeZone);
         Period period = Given.required("to", to == null ? today : to, end -> new Period(from, end));
@@ -110,7 +130,8 @@ final class TrendApi {
                 TrendFilterInput.toFilter(filter),
                 zone,
                 today,
-                targets);
+                targets,
+                new Shown(() -> reviews.scopeOf(caller.actor()), () -> plans.of(caller.actor())));
         List<TrendRow> rows = trends.of(measure, question, at);
         Map<String, String> names =
                 groups.of(rows.stream().map(row -> row.point().series().group()), environment.getLocale(), at);

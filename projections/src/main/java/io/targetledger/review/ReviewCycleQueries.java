@@ -1,7 +1,9 @@
 package io.targetledger.review;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,10 @@ public final class ReviewCycleQueries {
         this.cycles = views.reader(CYCLES);
         this.people = views.reader(REVIEWED_PEOPLE);
         this.underWay = new Latest<>(views, List.of(CYCLES), this::readUnderWay);
+    }
+
+    public Map<String, Versioned<ReviewCycleView>> findAll(Collection<String> ids, ReadPoint at) {
+        return cycles.findAll(ids, at);
     }
 
     public Optional<Versioned<ReviewCycleView>> find(ReviewCycleId cycle, ReadPoint at) {
