@@ -3,6 +3,7 @@ package io.targetledger.cli;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,6 +74,12 @@ final class BackTestCommand implements Callable<Integer> {
     private @Nullable String team;
 
     @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            description = "Periods that were over by the end of this day (default: today).")
+    private @Nullable LocalDate until;
+
+    @Option(
             names = "--level",
             paramLabel = "L",
             defaultValue = "0.8",
@@ -131,7 +138,7 @@ final class BackTestCommand implements Callable<Integer> {
                         metric,
                         term,
                         level,
-                        tests.rows(id(METRIC, metric), term, team == null ? null : id(UNIT, team), level));
+                        tests.rows(id(METRIC, metric), term, team == null ? null : id(UNIT, team), until, level));
                 table.print(out(), words);
                 done++;
             }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ final class ServedBackTest {
     private static final Duration ANSWER_IN = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String QUERY = """
-            query($metric: ID!, $term: GoalTerm!, $team: ID, $level: Decimal!) {
-              forecastBackTest(metric: $metric, term: $term, team: $team, level: $level) {
+            query($metric: ID!, $term: GoalTerm!, $team: ID, $until: LocalDate, $level: Decimal!) {
+              forecastBackTest(metric: $metric, term: $term, team: $team, until: $until, level: $level) {
                 rows { subjects elapsedShare cases skipped meanError naiveMeanError relativeError naiveRelativeError closer coverage } } }""";
 
     private final HttpClient client =
@@ -52,11 +53,13 @@ final class ServedBackTest {
     }
 
     /** @throws BackTestRefused where the server does not answer, or says no */
-    List<BackTestTable.Line> rows(String metric, Term term, @Nullable String team, BigDecimal level) {
+    List<BackTestTable.Line> rows(
+            String metric, Term term, @Nullable String team, @Nullable LocalDate until, BigDecimal level) {
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("metric", metric);
         variables.put("term", term.name());
         variables.put("team", team);
+        variables.put("until", until == null ? null : until.toString());
         variables.put("level", level.toPlainString());
         HttpRequest request = HttpRequest.newBuilder(url)
                 .timeout(ANSWER_IN)

@@ -1,6 +1,7 @@
 package io.targetledger.forecast;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import io.targetledger.graphql.Given;
 import io.targetledger.metric.MetricId;
 import io.targetledger.organisation.UnitId;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.shared.Period;
 import io.targetledger.trend.Term;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +72,14 @@ final class ForecastApi {
             @Argument String metric,
             @Argument Term term,
             @Argument @Nullable String team,
+            @Argument @Nullable LocalDate until,
             @Argument BigDecimal level,
             ReadPoint at) {
         BackTest.Question question = new BackTest.Question(
                 Given.required("metric", metric, MetricId::new),
                 Given.optional("team", team, UnitId::new),
                 term,
+                until == null ? at.today() : Given.required("until", until, day -> new Period(day, day).end()),
                 level);
         return new ForecastBackTest(at.position(), backTest.of(question, at));
     }

@@ -39,7 +39,7 @@ class PlanOutcomeTrendTest {
             assertThat(trend(server.as("bi", Role.BI), "NONE").errorCode()).isEqualTo("FORBIDDEN");
             assertThat(trend(plans.boss(), "METRIC").errorMessage())
                     .contains("PLAN_OUTCOME cannot be grouped by METRIC")
-                    .contains("NONE, OWNER, UNIT");
+                    .contains("NONE, UNIT, OWNER");
         }
     }
 

@@ -67,7 +67,7 @@ class RatingTrendTest {
             Answer metric = trend(story.admin(), "NONE", input("metric", "metric/revenue"));
             assertThat(metric.errorCode()).isEqualTo("BAD_USER_INPUT");
             assertThat(metric.errorMessage()).contains("RATING does not understand filter.metric");
-            assertThat(trend(story.admin(), "SEGMENT", null).errorMessage()).contains("NONE, OWNER, UNIT");
+            assertThat(trend(story.admin(), "SEGMENT", null).errorMessage()).contains("NONE, UNIT, OWNER");
         }
     }
 

@@ -65,10 +65,11 @@ public final class BackTest {
     /**
      * @param team the unit, the units below it and the people in them today; null for all
      * @param term length of the periods, which are those of the calendar year
+     * @param until the periods were over by the end of that day
      * @param level of the intervals
      */
     public record Question(
-            MetricId metric, @Nullable UnitId team, Term term, BigDecimal level) {}
+            MetricId metric, @Nullable UnitId team, Term term, LocalDate until, BigDecimal level) {}
 
     /**
      * How well it went. Errors are those of the same cases for the forecast and for the run-rate; null without a case.
@@ -101,7 +102,11 @@ public final class BackTest {
      */
     public List<Row> of(Question question, ReadPoint at) {
         Forecasts.level(question.level());
-        List<Period> periods = closed(question.term(), at.today());
+        List<Period> periods = closed(
+                question.term(),
+                question.until().isBefore(at.today())
+                        ? question.until().plusDays(1)
+                        : at.today());
         Aggregation aggregation = Forecasts.aggregation(metrics, question.metric(), at);
         OrganisationChart chart = organisation.chart(at);
         Peers peers = new Peers(chart);
