@@ -2,6 +2,7 @@ package io.targetledger.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,11 +100,16 @@ final class BackTestCommand implements Callable<Integer> {
             if (server != null) {
                 return run(asked(server, words), words);
             }
+            Path directory = data == null ? Path.of("data") : data;
+            String elsewhere = System.getenv("MONGODB_URI");
+            if (!Files.isDirectory(directory) && (elsewhere == null || elsewhere.isBlank())) {
+                throw new BackTestRefused("store.none", Map.of("directory", directory));
+            }
             progress(words.say("progress.open"));
             // What is printed belongs to the command; what goes wrong is said by it.
             LoggingSystem.get(BackTestCommand.class.getClassLoader()).beforeInitialize();
             try (RunningServer own = RunningServer.start(List.of(
-                    "--target-ledger.data.directory=" + (data == null ? Path.of("data") : data),
+                    "--target-ledger.data.directory=" + directory,
                     "--target-ledger.security.issuer=",
                     "--server.address=127.0.0.1",
                     "--server.port=0",

@@ -79,5 +79,11 @@ class BackTestCommandTest {
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(done.err()).contains("3 of 4 done; now won_deals by QUARTER");
         assertThat(done.out()).contains("won_deals, MONTH").doesNotContain("INFO");
+
+        Path nothing = directory.resolve("nothing");
+        Outcome none = run("--data", nothing.toString(), "--lang", "zh");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("中没有账本");
+        assertThat(nothing).doesNotExist();
     }
 }

@@ -1,5 +1,6 @@
 package io.targetledger.segment;
 
+import io.targetledger.projection.Views;
 import io.targetledger.security.Role;
 import io.targetledger.testing.Answer;
 import io.targetledger.testing.Company;
@@ -30,6 +31,13 @@ class SegmentSizeTrendTest {
             assertThat(months.<String>all("trend.rows[*].groupName")).containsOnly("large");
             assertThat(trend(server.as("bi", Role.BI), "SEGMENT").ok().<String>all("trend.rows[*].value"))
                     .containsExactly(null, "1", "2", "2", "2", "2", null);
+
+            server.bean(Views.class).upToDate();
+            int before = server.roundTrips();
+            trend(customers.admin(), "SEGMENT").ok();
+            assertThat(server.roundTrips() - before)
+                    .as("evaluations, segments, names of the segments")
+                    .isEqualTo(3);
 
             customers
                     .admin()

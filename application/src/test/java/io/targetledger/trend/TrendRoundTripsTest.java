@@ -51,9 +51,6 @@ class TrendRoundTripsTest {
             1 | trend(measure: ACTUAL, groupBy: PRODUCT, bucket: MONTH, from: "2026-01-01") { rows { value } }
             2 | trend(measure: TARGET_REVISIONS, groupBy: OWNER, bucket: MONTH, from: "2026-01-01") { rows { value } }
             4 | trend(measure: ATTAINMENT, groupBy: OWNER, bucket: WEEK, from: "2026-01-01", targetsAsOf: "MOMENT") { rows { value } }
-            2 | trend(measure: SEGMENT_SIZE, groupBy: SEGMENT, bucket: MONTH, from: "2026-01-01") { rows { value } }
-            1 | trend(measure: RATING, groupBy: UNIT, bucket: MONTH, from: "2026-01-01") { rows { value } }
-            1 | trend(measure: PLAN_OUTCOME, groupBy: UNIT, bucket: MONTH, from: "2026-01-01") { rows { value } }
             2 | samePointInPeriod(term: YEAR, groupBy: OWNER) { rows { attainment } }
             5 | targetDrift(groupBy: OWNER, from: "2026-01-01", to: "2026-03-31") { rows { drift movers { actor } } alarms { kind positions } }
             """)
