@@ -167,6 +167,13 @@ public final class SegmentQueries {
         return evaluations.count(Filters.eq("view.segment", segment.value()), at);
     }
 
+    /** What the evaluations up to a day came to, of all segments, by day; one round trip. */
+    public List<Versioned<EvaluationView>> evaluationsUntil(LocalDate day, int atMost, ReadPoint at) {
+        return evaluations.some(Filters.lte("view.on", day), atMost, at).stream()
+                .sorted(Comparator.comparing(found -> found.view().on()))
+                .toList();
+    }
+
     /** Stored values that are null are left out, so an open stay has no {@code until}. */
     private static Bson holdingOn(LocalDate day) {
         return Filters.or(
