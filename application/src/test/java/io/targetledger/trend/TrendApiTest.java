@@ -286,4 +286,13 @@ class TrendApiTest {
         assertThat(bi.<Integer>get("targetDrift.alarmsLeftOut"))
                 .isEqualTo(told.<Object>all("targetDrift.alarms[*]").size());
     }
+
+    @Test
+    void biLearnsNoGoalsFromExplanations() {
+        String explained = "{ trend(measure: ATTAINMENT, groupBy: UNIT, bucket: MONTH, from: \"2026-01-01\", to: \"2026-03-31\") {"
+                + " rows { value explain { nodes { name } } } } }";
+        admin.ask(explained, Map.of()).ok();
+        assertThat(server.as("bi.service", Role.BI).ask(explained, Map.of()).errorCode())
+                .isEqualTo("FORBIDDEN");
+    }
 }
