@@ -23,9 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code target-ledger backtest}: how well would forecasts have done? */
 @Command(
         name = "backtest",
-        description =
-                "Forecasts closed periods at 25, 50 and 75 % of each, by what was measured up to that day, and compares with"
-                        + " what came and with the run-rate.",
+        description = "Forecasts closed periods at 25, 50 and 75 % of each, by what was measured up to that day, and"
+                + " compares with what came and with the run-rate.",
         mixinStandardHelpOptions = true,
         footer = "%nExit codes: 0 done, 1 failed, 2 not understood or refused.")
 final class BackTestCommand implements Callable<Integer> {
@@ -52,16 +51,11 @@ final class BackTestCommand implements Callable<Integer> {
     @Option(
             names = "--token",
             paramLabel = "T",
-            description =
-                    "Token for the server. Other users of the machine may see it here; the environment variable"
-                            + " TARGET_LEDGER_TOKEN keeps it from them.")
+            description = "Token for the server. Other users of the machine may see it here; the environment variable"
+                    + " TARGET_LEDGER_TOKEN keeps it from them.")
     private @Nullable String token;
 
-    @Option(
-            names = "--metric",
-            paramLabel = "M",
-            split = ",",
-            description = "Metrics, by code (default: revenue).")
+    @Option(names = "--metric", paramLabel = "M", split = ",", description = "Metrics, by code (default: revenue).")
     private List<String> metrics = List.of("revenue");
 
     @Option(
@@ -138,8 +132,7 @@ final class BackTestCommand implements Callable<Integer> {
         int done = 0;
         for (String metric : metrics) {
             for (Term term : terms) {
-                progress(words.say(
-                        "progress", Map.of("done", done, "total", total, "metric", metric, "term", term)));
+                progress(words.say("progress", Map.of("done", done, "total", total, "metric", metric, "term", term)));
                 BackTestTable table = new BackTestTable(
                         metric,
                         term,

@@ -33,17 +33,7 @@ record BackTestTable(String metric, Term term, BigDecimal level, List<Line> line
     void print(PrintWriter out, Words words) {
         out.println(words.say("title", Map.of("metric", metric, "term", term, "level", percent(level))));
         out.printf(
-                COLUMNS,
-                "",
-                "at",
-                "cases",
-                "skipped",
-                "MAE",
-                "MAE run-rate",
-                "MAPE",
-                "run-rate",
-                "closer",
-                "covered");
+                COLUMNS, "", "at", "cases", "skipped", "MAE", "MAE run-rate", "MAPE", "run-rate", "closer", "covered");
         for (Line line : lines) {
             out.printf(
                     COLUMNS,
@@ -70,6 +60,8 @@ record BackTestTable(String metric, Term term, BigDecimal level, List<Line> line
     private static String amount(@Nullable BigDecimal amount) {
         return amount == null
                 ? NOTHING
-                : "%,.{d}f".replace("{d}", amount.compareTo(SMALL) < 0 ? "3" : "0").formatted(amount);
+                : "%,.{d}f"
+                        .replace("{d}", amount.compareTo(SMALL) < 0 ? "3" : "0")
+                        .formatted(amount);
     }
 }

@@ -53,7 +53,9 @@ class BackTestCommandTest {
             Outcome done = run("--server", url, "--token", token, "--term", "quarter", "--lang", "en");
             assertThat(done.code()).as(done.err()).isZero();
             assertThat(done.err()).contains("0 of 1 done; now revenue by QUARTER");
-            assertThat(done.out()).contains("revenue, QUARTER, intervals of 80 %").contains("MAE run-rate");
+            assertThat(done.out())
+                    .contains("revenue, QUARTER, intervals of 80 %")
+                    .contains("MAE run-rate");
             assertThat(done.out().lines().filter(line -> line.startsWith("PEOPLE")))
                     .hasSize(3)
                     .allMatch(line -> line.matches("PEOPLE +\\d+ % +8 +10 +0.000 .*"));
@@ -61,10 +63,13 @@ class BackTestCommandTest {
             Outcome refused = run("--server", url, "--token", token, "--level", "1.5", "--lang", "zh", "--quiet");
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("服务器拒绝").contains("level 须在 0.5 到 0.99 之间");
-            assertThat(run("--server", url, "--data", "x", "--lang", "en").err()).contains("not both");
-            assertThat(run("--server", "nowhere", "--token", token, "--lang", "en").err())
+            assertThat(run("--server", url, "--data", "x", "--lang", "en").err())
+                    .contains("not both");
+            assertThat(run("--server", "nowhere", "--token", token, "--lang", "en")
+                            .err())
                     .contains("is not the address of a server");
-            assertThat(run("--server", url, "--token", "nobody", "--lang", "en").code()).isEqualTo(2);
+            assertThat(run("--server", url, "--token", "nobody", "--lang", "en").code())
+                    .isEqualTo(2);
         }
     }
 

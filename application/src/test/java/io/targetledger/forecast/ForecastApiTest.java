@@ -50,7 +50,9 @@ class ForecastApiTest {
         server = TestServer.start();
         Company company = Company.foundedOn(server);
         admin = company.admin();
-        for (LocalDate first = LocalDate.of(2024, 1, 1); first.isBefore(LocalDate.of(2026, 4, 1)); first = first.plusMonths(3)) {
+        for (LocalDate first = LocalDate.of(2024, 1, 1);
+                first.isBefore(LocalDate.of(2026, 4, 1));
+                first = first.plusMonths(3)) {
             for (String seller : List.of(LI_NA, WANG_WEI)) {
                 company.measure(seller, first.plusDays(9).toString(), "40");
                 company.measure(seller, first.plusMonths(3).minusDays(1).toString(), "60");
@@ -63,7 +65,8 @@ class ForecastApiTest {
         ofTeam = company.goal("Pudong", PUDONG, "200", "period", SECOND_QUARTER);
         next = company.draft("Li Na next", LI_NA, "125", "period", input("start", "2026-07-01", "end", "2026-09-30"));
         cancelled = company.goal("Not any more", LI_NA, "100", "period", SECOND_QUARTER);
-        admin.change("cancelGoal", input("goalId", cancelled, "reason", "doubled")).ok();
+        admin.change("cancelGoal", input("goalId", cancelled, "reason", "doubled"))
+                .ok();
         then = server.clock().instant().toString();
         server.clock().advance(Duration.ofDays(20));
         company.measure(LI_NA, "2026-05-02", "45");
@@ -106,7 +109,8 @@ class ForecastApiTest {
 
         Answer now = goal(ofLiNa, null);
         assertThat(now.<String>get("goal.forecast.elapsedShare")).isEqualTo("0.714286");
-        // Of Li Na 50 + 45 by day 65. The 400, dated back, lie after the same day of the first quarter: of 2,000 there were
+        // Of Li Na 50 + 45 by day 65. The 400, dated back, lie after the same day of the first quarter: of 2,000 there
+        // were
         // 640 by then. The latest four of hers are 500, 100, 100, 100: 200 in the mean.
         // 95 + 0.68 × (95 + 0.68 × 200) = 252.08
         assertThat(now.<String>get("goal.forecast.value")).isEqualTo("252.08");
@@ -174,9 +178,9 @@ class ForecastApiTest {
         Map<String, Object> variables = input("metric", REVENUE, "term", "QUARTER");
         variables.putAll(input(more));
         return client.ask(
-                "query($metric: ID!, $term: GoalTerm!, $team: ID, $asOf: DateTime) { forecastBackTest(metric: $metric, term:"
-                        + " $term, team: $team, asOf: $asOf) { rows { subjects elapsedShare cases skipped meanError naiveMeanError"
-                        + " relativeError naiveRelativeError closer coverage } } }",
+                "query($metric: ID!, $term: GoalTerm!, $team: ID, $asOf: DateTime) { forecastBackTest(metric: $metric,"
+                    + " term: $term, team: $team, asOf: $asOf) { rows { subjects elapsedShare cases skipped meanError"
+                    + " naiveMeanError relativeError naiveRelativeError closer coverage } } }",
                 variables);
     }
 
@@ -186,7 +190,8 @@ class ForecastApiTest {
 
         assertThat(answer.<String>all("forecastBackTest.rows[*].elapsedShare"))
                 .containsExactly("0.25", "0.5", "0.75", "0.25", "0.5", "0.75");
-        // Nine quarters each, of which the first is no history: five errors there are from the sixth on. Team, region and company
+        // Nine quarters each, of which the first is no history: five errors there are from the sixth on. Team, region
+        // and company
         // have five.
         assertThat(answer.<Integer>all("forecastBackTest.rows[*].cases")).containsExactly(8, 8, 8, 0, 0, 0);
         assertThat(answer.<Integer>all("forecastBackTest.rows[*].skipped")).containsExactly(10, 10, 10, 15, 15, 15);
@@ -200,7 +205,8 @@ class ForecastApiTest {
 
     @Test
     void aBackTestOfWhatDoesNotFollowEachOtherIsRefusedAndSoAreToolsThatReadFacts() {
-        assertThat(backTest(admin, "term", "OTHER").errorMessage()).contains("choose MONTH, QUARTER, HALF_YEAR or YEAR");
+        assertThat(backTest(admin, "term", "OTHER").errorMessage())
+                .contains("choose MONTH, QUARTER, HALF_YEAR or YEAR");
         assertThat(backTest(admin, "metric", "revenue").errorCode()).isEqualTo("BAD_USER_INPUT");
         assertThat(backTest(server.as("bi", Role.BI)).errorCode()).isEqualTo("FORBIDDEN");
         assertThat(backTest(server.as("audit", Role.AUDITOR), "team", PUDONG)

@@ -28,13 +28,12 @@ class PlanOutcomeTrendTest {
             assertThat(all.<String>all("trend.rows[*].groupId")).containsOnly(Company.PUDONG);
             assertThat(all.<String>all("trend.rows[*].gap")).containsExactly("EMPTY", null, "FUTURE");
 
-            for (TestClient reader : List.of(plans.boss(), plans.sponsor(), plans.person(), server.as("a", Role.AUDITOR))) {
+            for (TestClient reader :
+                    List.of(plans.boss(), plans.sponsor(), plans.person(), server.as("a", Role.AUDITOR))) {
                 assertThat(trend(reader, "OWNER").ok().<String>all("trend.rows[*].value"))
                         .containsExactly(null, "1", null);
             }
-            assertThat(trend(server.as("somebody", Role.MANAGER), "NONE")
-                            .ok()
-                            .<Object>all("trend.rows[*]"))
+            assertThat(trend(server.as("somebody", Role.MANAGER), "NONE").ok().<Object>all("trend.rows[*]"))
                     .isEmpty();
             assertThat(trend(server.as("bi", Role.BI), "NONE").errorCode()).isEqualTo("FORBIDDEN");
             assertThat(trend(plans.boss(), "METRIC").errorMessage())

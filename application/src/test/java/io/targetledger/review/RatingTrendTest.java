@@ -37,13 +37,12 @@ class RatingTrendTest {
             assertThat(all.<String>all("trend.rows[*].value")).containsExactly("4");
             assertThat(all.<Integer>all("trend.rows[*].goals")).containsExactly(3);
             assertThat(all.<String>all("trend.rows[*].bucket")).containsExactly("2026-Q1");
-            Answer people = trend(server.as("audit", Role.AUDITOR), "OWNER", null).ok();
+            Answer people =
+                    trend(server.as("audit", Role.AUDITOR), "OWNER", null).ok();
             assertThat(people.<String>all("trend.rows[*].groupId"))
                     .containsExactly("person/chen.jie", "person/li.na", "person/wang.wei");
             assertThat(people.<String>all("trend.rows[*].value")).containsExactly("3", "4", "5");
-            assertThat(trend(story.admin(), "UNIT", input("team", EAST))
-                            .ok()
-                            .<String>all("trend.rows[*].groupId"))
+            assertThat(trend(story.admin(), "UNIT", input("team", EAST)).ok().<String>all("trend.rows[*].groupId"))
                     .containsExactly(PUDONG);
 
             assertThat(values(trend(wangWei, "NONE", null)))
@@ -88,8 +87,9 @@ class RatingTrendTest {
 
     private static Answer trend(TestClient client, String groupBy, Map<String, Object> filter) {
         return client.ask(
-                "query($groupBy: TrendGroup!, $filter: TrendFilter) { trend(measure: RATING, groupBy: $groupBy, bucket: QUARTER,"
-                        + " from: \"2026-01-01\", to: \"2026-03-31\", filter: $filter) { rows { bucket groupId value goals } } }",
+                "query($groupBy: TrendGroup!, $filter: TrendFilter) { trend(measure: RATING, groupBy: $groupBy,"
+                        + " bucket: QUARTER, from: \"2026-01-01\", to: \"2026-03-31\", filter: $filter) { rows { bucket"
+                        + " groupId value goals } } }",
                 input("groupBy", groupBy, "filter", filter));
     }
 }
