@@ -178,9 +178,9 @@ class ForecastApiTest {
         Map<String, Object> variables = input("metric", REVENUE, "term", "QUARTER");
         variables.putAll(input(more));
         return client.ask(
-                "query($metric: ID!, $term: GoalTerm!, $team: ID, $asOf: DateTime) { forecastBackTest(metric: $metric, term:"
-                        + " $term, team: $team, asOf: $asOf) { rows { subjects elapsedShare cases skipped meanError naiveMeanError"
-                        + " relativeError naiveRelativeError closer coverage } } }",
+                "query($metric: ID!, $term: GoalTerm!, $team: ID, $asOf: DateTime) { forecastBackTest(metric: $metric,"
+                    + " term: $term, team: $team, asOf: $asOf) { rows { subjects elapsedShare cases skipped meanError"
+                    + " naiveMeanError relativeError naiveRelativeError closer coverage } } }",
                 variables);
     }
 

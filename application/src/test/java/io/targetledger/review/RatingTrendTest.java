@@ -87,8 +87,9 @@ class RatingTrendTest {
 
     private static Answer trend(TestClient client, String groupBy, Map<String, Object> filter) {
         return client.ask(
-                "query($groupBy: TrendGroup!, $filter: TrendFilter) { trend(measure: RATING, groupBy: $groupBy, bucket: QUARTER,"
-                        + " from: \"2026-01-01\", to: \"2026-03-31\", filter: $filter) { rows { bucket groupId value goals } } }",
+                "query($groupBy: TrendGroup!, $filter: TrendFilter) { trend(measure: RATING, groupBy: $groupBy,"
+                        + " bucket: QUARTER, from: \"2026-01-01\", to: \"2026-03-31\", filter: $filter) { rows { bucket"
+                        + " groupId value goals } } }",
                 input("groupBy", groupBy, "filter", filter));
     }
 }
