@@ -19,7 +19,8 @@ final class ExplanationApi {
     @SchemaMapping(typeName = "ExplanationSources")
     List<Long> positions(Sources sources, @Argument int first, @Argument @Nullable Long after) {
         if (first < 1 || first > MOST_POSITIONS) {
-            throw new Refusal("VALUE_OUT_OF_RANGE", "first", Map.of("given", first, "least", 1, "most", MOST_POSITIONS));
+            throw new Refusal(
+                    "VALUE_OUT_OF_RANGE", "first", Map.of("given", first, "least", 1, "most", MOST_POSITIONS));
         }
         return sources.all().stream()
                 .filter(position -> after == null || position > after)

@@ -44,8 +44,7 @@ public final class Explanations {
             ReadPoint at,
             DataFetchingEnvironment environment) {
         if (levels != null && (levels < 0 || levels > MOST_LEVELS)) {
-            throw new Refusal(
-                    "VALUE_OUT_OF_RANGE", "levels", Map.of("given", levels, "least", 0, "most", MOST_LEVELS));
+            throw new Refusal("VALUE_OUT_OF_RANGE", "levels", Map.of("given", levels, "least", 0, "most", MOST_LEVELS));
         }
         if (explanation == null) {
             return null;

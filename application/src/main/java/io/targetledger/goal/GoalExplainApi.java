@@ -80,7 +80,10 @@ final class GoalExplainApi {
         return answers;
     }
 
-    private record Asked(Found<GoalView> goal, GoalNumber number, @Nullable Instant targetsAsOf) {
+    private record Asked(
+            Found<GoalView> goal,
+            GoalNumber number,
+            @Nullable Instant targetsAsOf) {
 
         Point point() {
             return new Point(goal.at(), targetsAsOf);

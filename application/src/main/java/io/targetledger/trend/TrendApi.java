@@ -78,8 +78,7 @@ final class TrendApi {
             @Nullable Explanation explained) {
 
         /** @param explained null where it was not asked for, or cannot be told */
-        static Row of(
-                TrendRow row, Map<String, String> names, ReadPoint at, @Nullable Explanation explained) {
+        static Row of(TrendRow row, Map<String, String> names, ReadPoint at, @Nullable Explanation explained) {
             TrendPoint point = row.point();
             TrendSeries series = point.series();
             return new Row(

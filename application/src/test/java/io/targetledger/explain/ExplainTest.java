@@ -90,8 +90,18 @@ class ExplainTest {
         admin.change(
                         "defineMetric",
                         input(
-                                "code", code, "name", input("en", "The " + code), "unit", unit, "direction", direction,
-                                "aggregation", aggregation, "formula", formula))
+                                "code",
+                                code,
+                                "name",
+                                input("en", "The " + code),
+                                "unit",
+                                unit,
+                                "direction",
+                                direction,
+                                "aggregation",
+                                aggregation,
+                                "formula",
+                                formula))
                 .ok();
     }
 
@@ -107,8 +117,7 @@ class ExplainTest {
                                     "subjectId", SUBJECTS.get(random.nextInt(SUBJECTS.size())),
                                     "on", day(random),
                                     "amount", amount(random),
-                                    "dimensions",
-                                            List.of(input("name", "product", "value", "p" + random.nextInt(3)))),
+                                    "dimensions", List.of(input("name", "product", "value", "p" + random.nextInt(3)))),
                             "measurement { id }")
                     .ok();
             recorded.add(answer.get("measurement.id"));
@@ -179,7 +188,8 @@ class ExplainTest {
                 explained(goal, "childrenTarget", "rollUp.childrenTarget");
                 if (id.equals(top)) {
                     explained(goal, "gap", "childrenGap");
-                    assertThat(goal.<Object>get("goal.rollUp.weightedAttainment")).isNotNull();
+                    assertThat(goal.<Object>get("goal.rollUp.weightedAttainment"))
+                            .isNotNull();
                 } else {
                     assertThat(goal.<Object>get("goal.e_gap")).isNull();
                 }
@@ -237,8 +247,10 @@ class ExplainTest {
 
     @Test
     void againstEarlierTargetsTheTargetIsThatOfThenAndTheRestThatOfNow() {
-        Answer then = admin.ask("query($id: ID!, $then: DateTime!) { goal(id: $id) { attainment(targetsAsOf: $then)"
-                                + " counterfactual(targetsAsOf: $then) { pacing } explain(targetsAsOf: $then) " + Told.FIELDS
+        Answer then = admin.ask(
+                        "query($id: ID!, $then: DateTime!) { goal(id: $id) { attainment(targetsAsOf: $then)"
+                                + " counterfactual(targetsAsOf: $then) { pacing } explain(targetsAsOf: $then) "
+                                + Told.FIELDS
                                 + " pacing: explain(of: PACING, targetsAsOf: $then) " + Told.FIELDS + " } }",
                         Map.of("id", ofPudong, "then", beforeTheCut))
                 .ok();
@@ -285,8 +297,9 @@ class ExplainTest {
 
     @Test
     void aRevisionOfATargetInATrendNamesItsEvent() {
-        Answer trend = admin.ask("{ trend(measure: TARGET_REVISIONS, bucket: YEAR, from: \"2026-01-01\") { rows { value explain "
-                        + Told.FIELDS + " } } }")
+        Answer trend = admin.ask(
+                        "{ trend(measure: TARGET_REVISIONS, bucket: YEAR, from: \"2026-01-01\") { rows { value explain "
+                                + Told.FIELDS + " } } }")
                 .ok();
         assertThat(Told.in(trend, "trend.rows[0].explain").positions(Quantity.REVISIONS))
                 .containsExactly(cut);
@@ -327,7 +340,8 @@ class ExplainTest {
         String field = "query($id: ID!) { goal(id: $id) { explain { nodes { label formula { text } } } } }";
         assertThat(admin.ask(field, Map.of("id", ofPudong)).ok().<String>all("goal.explain.nodes[*].label"))
                 .contains("Attainment", "Actual", "Target", "Measured");
-        Answer chinese = admin.speaking("zh-CN").ask(field, Map.of("id", ofPudong)).ok();
+        Answer chinese =
+                admin.speaking("zh-CN").ask(field, Map.of("id", ofPudong)).ok();
         assertThat(chinese.<String>all("goal.explain.nodes[*].label")).contains("达成率", "实际值", "目标值", "度量值");
         assertThat(chinese.<String>get("goal.explain.nodes[0].formula.text")).startsWith("实际值 ÷ 目标值");
     }
@@ -363,8 +377,8 @@ class ExplainTest {
         }
         Answer nodes = admin.ask("{ goals(first: 13) { nodes { " + many + " } } }");
         assertThat(nodes.errorMessage()).contains("at most 5000 nodes");
-        Answer levels = admin.ask(
-                "query($id: ID!) { goal(id: $id) { explain(levels: -1) { value } } }", Map.of("id", top));
+        Answer levels =
+                admin.ask("query($id: ID!) { goal(id: $id) { explain(levels: -1) { value } } }", Map.of("id", top));
         assertThat(levels.errorMessage()).isEqualTo("-1 is out of range: from 0 to 50.");
         Answer positions = admin.ask(
                 "query($id: ID!) { goal(id: $id) { explain { nodes { sources { positions(first: 1001) } } } } }",

@@ -14,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** An explanation as an outsider reads it: what the interface answered, and nothing else. */
 public record Told(@Nullable String value, List<Map<String, Object>> nodes) {
 
-    public static final String FIELDS =
-            """
+    public static final String FIELDS = """
             { position value nodes { index parent level quantity label of detail value count origin inputs inputsLeftOut
                 formula { id version text expression sources { count } }
                 sources { count first last positions(first: 1000) } } }
@@ -23,9 +22,7 @@ public record Told(@Nullable String value, List<Map<String, Object>> nodes) {
 
     /** Null where nothing is explained. */
     public static @Nullable Told in(Answer answer, String path) {
-        return answer.get(path) == null
-                ? null
-                : new Told(answer.get(path + ".value"), answer.get(path + ".nodes"));
+        return answer.get(path) == null ? null : new Told(answer.get(path + ".value"), answer.get(path + ".nodes"));
     }
 
     /** Fails unless this is what is told of the number, and leads back to it from the leaves alone. */

@@ -27,9 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReviewExplainTest {
 
     private static final String HERS = "review/2026-q1.li.na";
-    private static final String EXPLAINED = "query($id: ID!) { review(id: $id) { result { attainment rating { score } } rating { score }"
-            + " score: explain " + Told.FIELDS + " attainment: explain(of: ATTAINMENT) " + Told.FIELDS
-            + " rating_: explain(of: RATING) " + Told.FIELDS + " } }";
+    private static final String EXPLAINED =
+            "query($id: ID!) { review(id: $id) { result { attainment rating { score } } rating { score }"
+                    + " score: explain " + Told.FIELDS + " attainment: explain(of: ATTAINMENT) " + Told.FIELDS
+                    + " rating_: explain(of: RATING) " + Told.FIELDS + " } }";
 
     private static TestServer server;
     private static ReviewedCompany story;

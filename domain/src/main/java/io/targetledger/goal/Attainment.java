@@ -50,7 +50,8 @@ public final class Attainment {
         return switch (direction) {
             case INCREASE -> Numbers.ratio(actual, target.value());
             case DECREASE ->
-                Numbers.ratio(target.baseline().subtract(actual), target.baseline().subtract(target.value()));
+                Numbers.ratio(
+                        target.baseline().subtract(actual), target.baseline().subtract(target.value()));
             case MAINTAIN -> maintained(target, actual);
         };
     }
@@ -59,8 +60,9 @@ public final class Attainment {
         BigDecimal beyond = beyondTolerance(target, actual);
         return beyond.signum() <= 0
                 ? BigDecimal.ONE
-                : Numbers.rounded(
-                        BigDecimal.ONE.subtract(Numbers.ratio(beyond, target.value())).max(BigDecimal.ZERO));
+                : Numbers.rounded(BigDecimal.ONE
+                        .subtract(Numbers.ratio(beyond, target.value()))
+                        .max(BigDecimal.ZERO));
     }
 
     private static BigDecimal beyondTolerance(Target target, BigDecimal actual) {

@@ -44,10 +44,8 @@ public final class Formula {
 
     /** Codes of the metrics whose amount in the period itself it reads; sorted. */
     public Set<String> currentMetrics() {
-        return codes(expression
-                .leaves()
-                .filter(Expression.Current.class::isInstance)
-                .map(Formula::codeOf));
+        return codes(
+                expression.leaves().filter(Expression.Current.class::isInstance).map(Formula::codeOf));
     }
 
     /** Codes of the metrics whose amount in the period before it reads; sorted. */

@@ -80,8 +80,8 @@ public enum Computation {
     ELAPSED_SHARE("elapsed-share") {
         @Override
         Fraction apply(List<Term> terms, @Nullable String expression) {
-            return Fraction.of(Numbers.ratio(
-                    Term.required(terms, Quantity.ELAPSED_DAYS), Term.required(terms, Quantity.DAYS)));
+            return Fraction.of(
+                    Numbers.ratio(Term.required(terms, Quantity.ELAPSED_DAYS), Term.required(terms, Quantity.DAYS)));
         }
     },
     /** Sum of the inputs that have a value, exactly; none where none has. */
@@ -101,15 +101,12 @@ public enum Computation {
         @Override
         @Nullable
         Fraction apply(List<Term> terms, @Nullable String expression) {
-            BigDecimal sum = terms.stream()
-                    .map(Term::number)
-                    .filter(Objects::nonNull)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    terms.stream().map(Term::number).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
             int count = terms.stream().mapToInt(Term::count).sum();
             return count == 0
                     ? null
-                    : Fraction.of(
-                            Numbers.rounded(sum.divide(BigDecimal.valueOf(count), 10, RoundingMode.HALF_EVEN)));
+                    : Fraction.of(Numbers.rounded(sum.divide(BigDecimal.valueOf(count), 10, RoundingMode.HALF_EVEN)));
         }
     },
     /** The latest measurement, which is the only input. */

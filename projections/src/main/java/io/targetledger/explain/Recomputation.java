@@ -32,7 +32,8 @@ public final class Recomputation {
             BigDecimal value = explanation.value();
             return value == null ? null : Fraction.of(value);
         }
-        List<Term> terms = explanation.inputs().stream().map(Recomputation::term).toList();
+        List<Term> terms =
+                explanation.inputs().stream().map(Recomputation::term).toList();
         return calculation.computation().apply(terms, calculation.expression());
     }
 

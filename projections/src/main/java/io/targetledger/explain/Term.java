@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param value null where there is none; a whole fraction but for the criteria of reviews, which enter the score unrounded
  * @param count number of measurements it sums up
  */
-record Term(Quantity quantity, @Nullable String of, @Nullable Fraction value, int count) {
+record Term(
+        Quantity quantity, @Nullable String of, @Nullable Fraction value, int count) {
 
     /** Null where it has no value. */
     @Nullable

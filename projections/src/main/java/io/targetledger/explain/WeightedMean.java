@@ -24,8 +24,6 @@ public final class WeightedMean {
      * a value.
      */
     public @Nullable BigDecimal rounded(int decimals) {
-        return weights.signum() == 0
-                ? null
-                : Numbers.rounded(sum.divide(weights, decimals, RoundingMode.HALF_EVEN));
+        return weights.signum() == 0 ? null : Numbers.rounded(sum.divide(weights, decimals, RoundingMode.HALF_EVEN));
     }
 }

@@ -47,8 +47,7 @@ public record StandingExplanation(
         if (direction == Direction.MAINTAIN) {
             inputs.add(fromTarget(Quantity.TOLERANCE, goal().tolerance(), GoalView::tolerance));
         }
-        return Explanation.computed(
-                Quantity.ATTAINMENT, id(), null, Computation.attainmentOf(direction), inputs);
+        return Explanation.computed(Quantity.ATTAINMENT, id(), null, Computation.attainmentOf(direction), inputs);
     }
 
     public Explanation elapsedShare() {
@@ -90,9 +89,7 @@ public record StandingExplanation(
     }
 
     private Explanation fromTarget(
-            Quantity quantity,
-            @Nullable BigDecimal value,
-            Function<GoalView, @Nullable Object> part) {
+            Quantity quantity, @Nullable BigDecimal value, Function<GoalView, @Nullable Object> part) {
         return Explanation.recorded(quantity, id(), null, value, targets.since(part));
     }
 

@@ -72,8 +72,9 @@ public final class AmountExplanations {
                 return;
             }
             for (Counted counted : answering.counted(question)) {
-                counted.part().entries().forEach(entry -> into.add(entry.measurement()
-                        .value()));
+                counted.part()
+                        .entries()
+                        .forEach(entry -> into.add(entry.measurement().value()));
                 if (into.size() > MOST_MEASUREMENTS) {
                     throw new UnanswerableRead(
                             "EXPLANATION_TOO_MANY_MEASUREMENTS", Map.of("allowed", MOST_MEASUREMENTS));
@@ -126,11 +127,9 @@ public final class AmountExplanations {
             List<Counted> counted = answering.counted(question);
             String of = question.metric().value();
             return switch (metric.aggregation()) {
-                case LAST ->
-                    Explanation.computed(quantity, of, days, Computation.LATEST_MEASUREMENT, newest(counted));
+                case LAST -> Explanation.computed(quantity, of, days, Computation.LATEST_MEASUREMENT, newest(counted));
                 case AVERAGE ->
-                    Explanation.computed(
-                            quantity, of, days, Computation.MEAN_OF_MEASUREMENTS, leaves(counted));
+                    Explanation.computed(quantity, of, days, Computation.MEAN_OF_MEASUREMENTS, leaves(counted));
                 case SUM, DERIVED -> Explanation.computed(quantity, of, days, Computation.SUM, leaves(counted));
             };
         }
@@ -140,9 +139,7 @@ public final class AmountExplanations {
                     .map(newest -> {
                         DayView.Entry last = newest.part().last();
                         return MeasuredLeaves.leaf(
-                                newest.subject(),
-                                newest.part().on().toString(),
-                                List.of(measured(newest, last)));
+                                newest.subject(), newest.part().on().toString(), List.of(measured(newest, last)));
                     })
                     .toList();
         }

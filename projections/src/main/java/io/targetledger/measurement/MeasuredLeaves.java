@@ -30,11 +30,14 @@ public final class MeasuredLeaves {
      *
      * @param position of its latest event; null where that is not known
      */
-    public record Measured(String subject, LocalDate on, BigDecimal amount, @Nullable Long position) {}
+    public record Measured(
+            String subject,
+            LocalDate on,
+            BigDecimal amount,
+            @Nullable Long position) {}
 
     public static List<Explanation> of(List<Measured> measured) {
-        List<Explanation> leaves =
-                by(one -> new Group(one.subject(), YearMonth.from(one.on())), measured);
+        List<Explanation> leaves = by(one -> new Group(one.subject(), YearMonth.from(one.on())), measured);
         return leaves.size() <= MOST_LEAVES ? leaves : by(one -> new Group(null, YearMonth.from(one.on())), measured);
     }
 
@@ -58,8 +61,8 @@ public final class MeasuredLeaves {
         }
         return groups.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Group.ORDER))
-                .map(group -> leaf(
-                        group.getKey().subject(), group.getKey().month().toString(), group.getValue()))
+                .map(group ->
+                        leaf(group.getKey().subject(), group.getKey().month().toString(), group.getValue()))
                 .toList();
     }
 

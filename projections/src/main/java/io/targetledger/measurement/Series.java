@@ -201,8 +201,7 @@ public final class Series {
         static Part ofOne(Versioned<MeasurementView> one) {
             MeasurementView view = one.view();
             DayView.Entry entry = new DayView.Entry(new MeasurementId(one.key()), view.amount());
-            return new Part(
-                    view.on(), one.position(), view.amount(), List.of(entry), String.valueOf(view.customer()));
+            return new Part(view.on(), one.position(), view.amount(), List.of(entry), String.valueOf(view.customer()));
         }
 
         /** The latest recorded, and what it measured. */

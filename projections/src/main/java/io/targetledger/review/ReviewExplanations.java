@@ -45,10 +45,7 @@ public final class ReviewExplanations {
         Map<String, List<Versioned<ReviewView>>> events =
                 reviews.versionsOf(scored.stream().map(Versioned::key).toList(), at);
         Map<String, List<Versioned<ReviewCycleView>>> forms = cycles.versionsOf(
-                scored.stream()
-                        .map(review -> review.view().cycle().value())
-                        .collect(Collectors.toSet()),
-                at);
+                scored.stream().map(review -> review.view().cycle().value()).collect(Collectors.toSet()), at);
         Map<String, Map<ReviewNumber, Explanation>> explained = new HashMap<>();
         for (Versioned<ReviewView> review : scored) {
             List<Versioned<ReviewCycleView>> cycle =
@@ -78,9 +75,7 @@ public final class ReviewExplanations {
             List<Versioned<ReviewView>> own) {
 
         static @Nullable Explained of(
-                Versioned<ReviewView> review,
-                List<Versioned<ReviewView>> own,
-                List<Versioned<ReviewCycleView>> cycle) {
+                Versioned<ReviewView> review, List<Versioned<ReviewView>> own, List<Versioned<ReviewCycleView>> cycle) {
             ReviewResult result = review.view().result();
             for (Versioned<ReviewCycleView> version : cycle) {
                 ReviewCycleView.Pinned pinned = version.view().pinned();
@@ -109,15 +104,16 @@ public final class ReviewExplanations {
                         calibration.rating().score(),
                         since(version -> version.calibrations().size() >= number)));
             }
-            ReviewView.Decision decision = view.appeal() == null ? null : view.appeal().decision();
+            ReviewView.Decision decision =
+                    view.appeal() == null ? null : view.appeal().decision();
             if (decision != null && decision.rating() != null) {
                 decisions.add(Explanation.recorded(
                         Quantity.APPEAL,
                         decision.by().value(),
                         null,
                         decision.rating().score(),
-                        since(version -> version.appeal() != null
-                                && version.appeal().decision() != null)));
+                        since(version ->
+                                version.appeal() != null && version.appeal().decision() != null)));
             }
             return Explanation.computed(Quantity.RATING, review.key(), null, Computation.LAST_DECISION, decisions);
         }
@@ -148,8 +144,7 @@ public final class ReviewExplanations {
             for (Category category : result.categories()) {
                 for (Said said : category.criteria()) {
                     if (said.criterion().equals(criterion.code())) {
-                        pairs.add(ofForm(
-                                Quantity.SHARE, category.kind().name(), form.shareOf(category.kind())));
+                        pairs.add(ofForm(Quantity.SHARE, category.kind().name(), form.shareOf(category.kind())));
                         pairs.add(average(category, said).counting(category.answers()));
                     }
                 }
@@ -174,8 +169,7 @@ public final class ReviewExplanations {
                 pairs.add(Explanation.recorded(Quantity.WEIGHT, id, null, goal.weight(), opened));
                 pairs.add(Explanation.recorded(Quantity.ATTAINMENT, id, null, goal.attainment(), opened));
             }
-            return Explanation.computed(
-                    Quantity.ATTAINMENT, review.key(), null, Computation.WEIGHTED_MEAN, pairs);
+            return Explanation.computed(Quantity.ATTAINMENT, review.key(), null, Computation.WEIGHTED_MEAN, pairs);
         }
 
         private Explanation ofForm(Quantity quantity, @Nullable String of, BigDecimal value) {

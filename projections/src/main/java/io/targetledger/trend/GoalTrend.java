@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 import io.targetledger.explain.Explanation;
 import io.targetledger.goal.GoalOnDay;
+import io.targetledger.goal.GoalView;
 import io.targetledger.goal.StandingExplanation;
 import io.targetledger.goal.StandingExplanations;
-import io.targetledger.goal.GoalView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;

@@ -51,14 +51,18 @@ public final class RevisionTrend implements TrendMeasure {
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
         List<TrendPoint> points = new ArrayList<>();
-        lines(question, at).forEach((series, buckets) -> buckets.forEach((bucket, of) -> points.add(new TrendPoint(
-                series,
-                bucket,
-                BigDecimal.valueOf(of.size()),
-                null,
-                null,
-                (int) of.stream().map(move -> move.view().goal()).distinct().count(),
-                0))));
+        lines(question, at)
+                .forEach((series, buckets) -> buckets.forEach((bucket, of) -> points.add(new TrendPoint(
+                        series,
+                        bucket,
+                        BigDecimal.valueOf(of.size()),
+                        null,
+                        null,
+                        (int) of.stream()
+                                .map(move -> move.view().goal())
+                                .distinct()
+                                .count(),
+                        0))));
         return points;
     }
 
@@ -70,8 +74,7 @@ public final class RevisionTrend implements TrendMeasure {
             Map<String, List<Long>> byGoal = new TreeMap<>();
             lines.getOrDefault(point.series(), Map.of())
                     .getOrDefault(point.bucket(), List.of())
-                    .forEach(move -> byGoal.computeIfAbsent(
-                                    move.view().goal().value(), goal -> new ArrayList<>())
+                    .forEach(move -> byGoal.computeIfAbsent(move.view().goal().value(), goal -> new ArrayList<>())
                             .add(move.position()));
             answers.add(Explanation.computed(
                     Quantity.REVISIONS,

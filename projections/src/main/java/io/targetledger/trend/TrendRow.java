@@ -38,7 +38,8 @@ public record TrendRow(TrendPoint point, @Nullable Gap gap) {
      * @param before of the row before it that had a value, which is what a level is carried on from
      */
     Explanation explained(@Nullable Explanation before) {
-        String of = point.series().metric() == null ? null : point.series().metric().value();
+        String of =
+                point.series().metric() == null ? null : point.series().metric().value();
         String label = point.bucket().label();
         return gap == Gap.CARRIED && before != null
                 ? Explanation.computed(before.quantity(), of, label, Computation.CARRIED, List.of(before))

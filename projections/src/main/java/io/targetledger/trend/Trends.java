@@ -72,10 +72,8 @@ public final class Trends {
             throw new UnanswerableRead(
                     "EXPLANATION_TOO_MANY_ROWS", Map.of("given", rows.size(), "allowed", MOST_EXPLAINED));
         }
-        List<TrendPoint> there = rows.stream()
-                .filter(TrendRow::isComputed)
-                .map(TrendRow::point)
-                .toList();
+        List<TrendPoint> there =
+                rows.stream().filter(TrendRow::isComputed).map(TrendRow::point).toList();
         Iterator<@Nullable Explanation> explained = Objects.requireNonNull(measures.get(measure))
                 .explain(there, question, at)
                 .iterator();

@@ -56,16 +56,15 @@ class MeasuredLeavesTest {
         assertThat(leaves).hasSize(subjects == 30 ? 360 : 12);
         assertThat(recomputed(Computation.SUM, leaves)).isEqualByComparingTo(sum);
         assertThat(recomputed(Computation.MEAN_OF_MEASUREMENTS, leaves))
-                .isEqualByComparingTo(
-                        sum.divide(BigDecimal.valueOf(measured.size()), 6, RoundingMode.HALF_EVEN));
+                .isEqualByComparingTo(sum.divide(BigDecimal.valueOf(measured.size()), 6, RoundingMode.HALF_EVEN));
         assertThat(leaves.stream().flatMap(leaf -> leaf.positions().stream()).sorted())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, measured.size()).mapToObj(Long::valueOf).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, measured.size())
+                        .mapToObj(Long::valueOf)
+                        .toList());
     }
 
     private static BigDecimal recomputed(Computation computation, List<Explanation> leaves) {
-        BigDecimal value =
-                Recomputation.of(Explanation.computed(Quantity.ACTUAL, null, null, computation, leaves));
+        BigDecimal value = Recomputation.of(Explanation.computed(Quantity.ACTUAL, null, null, computation, leaves));
         assertThat(value).isNotNull();
         return value;
     }

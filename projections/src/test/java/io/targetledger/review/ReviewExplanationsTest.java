@@ -56,9 +56,8 @@ class ReviewExplanationsTest {
         ReviewForm form = form(random);
         ReviewResult result = Scoring.of(form, List.of(), submitted(form, random));
 
-        List<Explanation> nodes = nodes(explained(form, List.of(), result)
-                        .numbers()
-                        .get(ReviewNumber.SCORE))
+        List<Explanation> nodes = nodes(
+                        explained(form, List.of(), result).numbers().get(ReviewNumber.SCORE))
                 .toList();
 
         Set<String> shown = new TreeSet<>();
@@ -90,15 +89,14 @@ class ReviewExplanationsTest {
     }
 
     private static Explained explained(ReviewForm form, List<PinnedGoal> goals, ReviewResult result) {
-        Versioned<ReviewView> opened = version(
-                ReviewView.of(ReviewSamples.reviewOpened(goals.toArray(PinnedGoal[]::new)), OPENED), 1, OPENED);
+        Versioned<ReviewView> opened =
+                version(ReviewView.of(ReviewSamples.reviewOpened(goals.toArray(PinnedGoal[]::new)), OPENED), 1, OPENED);
         Versioned<ReviewView> scored = version(opened.view().scored(result, null), 2, SCORED);
         return new Explained(scored, result, form, List.of(FORM), List.of(opened, scored));
     }
 
     private static Versioned<ReviewView> version(ReviewView view, int version, long position) {
-        return new Versioned<>(
-                ReviewSamples.REVIEW.value(), view, version, Instant.EPOCH, Instant.EPOCH, position);
+        return new Versioned<>(ReviewSamples.REVIEW.value(), view, version, Instant.EPOCH, Instant.EPOCH, position);
     }
 
     private static ReviewForm form(Random random) {

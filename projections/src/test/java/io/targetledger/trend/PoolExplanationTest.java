@@ -128,7 +128,8 @@ class PoolExplanationTest {
                 null,
                 null,
                 BigDecimal.valueOf(1 + random.nextInt(1_000), 3),
-                new Period(LocalDate.of(2026, 3, 1 + random.nextInt(20)), LocalDate.of(2026, 4, 5 + random.nextInt(25))),
+                new Period(
+                        LocalDate.of(2026, 3, 1 + random.nextInt(20)), LocalDate.of(2026, 4, 5 + random.nextInt(25))),
                 false,
                 null,
                 0,
