@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             CheckpointCommand.class,
             CheckpointKeyCommand.class,
             ReplayCommand.class,
+            BackTestCommand.class,
             RehearseCommand.class,
             HelpCommand.class,
         })

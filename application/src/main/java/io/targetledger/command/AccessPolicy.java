@@ -14,15 +14,15 @@ import io.targetledger.shared.Refusal;
  * <ul>
  *   <li>ADMIN changes everything.
  *   <li>MANAGER, SALES_REP and people without either change what the {@link AccessRule} of a capability allows them.
- *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts.
+ *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts and what is worked out of many.
  * </ul>
  *
  * An actor with several roles may do what any of them allows.
  */
 public final class AccessPolicy {
 
-    /** Queries that show no object. */
-    private static final Set<String> OPEN_TO_BI = Set.of("ledger");
+    /** Queries that show no object, or none to those who {@linkplain #readsObjects may read none}. */
+    private static final Set<String> OPEN_TO_BI = Set.of("ledger", "trend", "samePointInPeriod", "targetDrift");
 
     private static final String FACTS = "Facts";
 
@@ -37,12 +37,15 @@ public final class AccessPolicy {
      * @throws AccessDenied if the actor's roles do not allow it
      */
     public void checkReading(Actor actor, String field) {
-        boolean readsObjects =
-                actor.is(Role.ADMIN) || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP) || actor.is(Role.AUDITOR);
         boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || field.endsWith(FACTS));
-        if (!readsObjects && !readsFacts) {
+        if (!readsObjects(actor) && !readsFacts) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
         }
+    }
+
+    /** Whether the actor may read objects, those left out that their read rules withhold. */
+    public static boolean readsObjects(Actor actor) {
+        return actor.is(Role.ADMIN) || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP) || actor.is(Role.AUDITOR);
     }
 
     /**

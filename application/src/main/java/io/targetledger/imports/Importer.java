@@ -1,6 +1,7 @@
 package io.targetledger.imports;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Importer implements DisposableBean {
 
     /** The appends of as many rows can share a commit. */
     private static final int AT_ONCE = 64;
+
+    /** For views that a new release makes anew; what is not there then is refused. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Map<RowKind, Intake<?>> intakes = new EnumMap<>(RowKind.class);
     private final CommandGate gate;
@@ -58,6 +62,7 @@ public final class Importer implements DisposableBean {
         if (intake == null) {
             throw new IllegalStateException("nothing takes in " + kind);
         }
+        views.awaitWhole(PATIENCE);
         return new Chunk<>(intake, terms, new Chunk.Tools(gate, views, words, clock, threads)).take(rows);
     }
 

@@ -19,7 +19,7 @@ import static io.targetledger.improvement.PlanFold.PLANS;
  * Who sees a plan: the person, the sponsor, a MANAGER who heads the person's unit or one above it, ADMIN and AUDITOR. From
  * all others it is withheld whole.
  */
-final class PlanSight implements ReadRule<PlanView> {
+public final class PlanSight implements ReadRule<PlanView> {
 
     private final PlanQueries plans;
     private final OrganisationQueries organisation;
@@ -54,7 +54,7 @@ final class PlanSight implements ReadRule<PlanView> {
     }
 
     /** What the reader sees, as things are now. */
-    PlanReaders of(Actor reader) {
+    public PlanReaders of(Actor reader) {
         ReadPoint now = views.now();
         PlanReaders byPlace = byPlace(reader, now);
         return byPlace.all() ? byPlace : byPlace.sponsoring(plans.sponsoredBy(reader.personId(), now));

@@ -8,7 +8,7 @@ import io.targetledger.security.Role;
 import io.targetledger.shared.Refusal;
 
 /** Who sees what of reviews, by roles: ADMIN and AUDITOR everything, a MANAGER the reviews of the people they lead. */
-record ReviewReaders(ReviewScopes scopes) {
+public record ReviewReaders(ReviewScopes scopes) {
 
     static boolean seesEverything(Actor reader) {
         return reader.is(Role.ADMIN) || reader.is(Role.AUDITOR);
@@ -23,7 +23,8 @@ record ReviewReaders(ReviewScopes scopes) {
         }
     }
 
-    ReviewScope scopeOf(Actor reader) {
+    /** What they may find of reviews. */
+    public ReviewScope scopeOf(Actor reader) {
         return seesEverything(reader)
                 ? ReviewScope.EVERYTHING
                 : personOf(reader)

@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.targetledger.command.AccessPolicy;
 import io.targetledger.goal.AgainstTargets;
 import io.targetledger.goal.GoalView;
 import io.targetledger.goal.Standing;
+import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.Found;
 import io.targetledger.graphql.Given;
 import io.targetledger.metric.Direction;
@@ -70,7 +72,7 @@ final class DriftApi {
             int withoutTarget,
             List<Drift.Mover> movers) {
 
-        static Row of(Drift.Row row, Map<String, String> names) {
+        static Row of(Drift.Row row, Map<String, String> names, boolean byWhom) {
             TrendSeries series = row.series();
             return new Row(
                     series.group(),
@@ -95,7 +97,7 @@ final class DriftApi {
                     row.current(),
                     row.asOf(),
                     row.withoutTarget(),
-                    row.movers());
+                    byWhom ? row.movers() : List.of());
         }
     }
 
@@ -141,6 +143,7 @@ final class DriftApi {
             @Argument @Nullable Instant targetsAsOf,
             @Argument BigDecimal lateFrom,
             @Argument BigDecimal bunchedFrom,
+            Caller caller,
             ReadPoint at,
             DataFetchingEnvironment environment) {
         ReadPoint targets = moments.targets(targetsAsOf);
@@ -162,12 +165,20 @@ final class DriftApi {
                                 .map(alarm -> alarm.goal().view().owner().value())),
                 environment.getLocale(),
                 at);
+        // Alarms are about single goals, movers about single people: for who reads no objects they are only counted.
+        boolean readsObjects = AccessPolicy.readsObjects(caller.actor());
         return new Answer(
                 at.position(),
                 (targets == null ? at : targets).position(),
-                found.rows().stream().map(row -> Row.of(row, names)).toList(),
-                found.alarms().stream().map(alarm -> Alarm.of(alarm, names)).toList(),
-                found.alarmsLeftOut());
+                found.rows().stream()
+                        .map(row -> Row.of(row, names, readsObjects))
+                        .toList(),
+                readsObjects
+                        ? found.alarms().stream()
+                                .map(alarm -> Alarm.of(alarm, names))
+                                .toList()
+                        : List.of(),
+                found.alarmsLeftOut() + (readsObjects ? 0 : found.alarms().size()));
     }
 
     private static BigDecimal share(String field, BigDecimal given) {

@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.targetledger.command.AccessDenied;
+import io.targetledger.command.AccessPolicy;
 import io.targetledger.explain.Explanation;
 import io.targetledger.explain.ExplanationAnswer;
 import io.targetledger.explain.Explanations;
+import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.Given;
+import io.targetledger.improvement.PlanSight;
 import io.targetledger.metric.Direction;
 import io.targetledger.metric.MetricId;
 import io.targetledger.metric.UnitKind;
 import io.targetledger.projection.ReadPoint;
+import io.targetledger.review.ReviewReaders;
 import io.targetledger.segment.SegmentId;
 import io.targetledger.shared.Period;
 import io.targetledger.shared.Refusal;
@@ -36,6 +41,8 @@ final class TrendApi {
     private final FiscalCalendar fiscal;
     private final Moments moments;
     private final Explanations explanations;
+    private final ReviewReaders reviews;
+    private final PlanSight plans;
 
     TrendApi(
             Trends trends,
@@ -43,8 +50,12 @@ final class TrendApi {
             GroupNames groups,
             FiscalCalendar fiscal,
             Moments moments,
-            Explanations explanations) {
+            Explanations explanations,
+            ReviewReaders reviews,
+            PlanSight plans) {
         this.explanations = explanations;
+        this.reviews = reviews;
+        this.plans = plans;
         this.trends = trends;
         this.samePoint = samePoint;
         this.groups = groups;
@@ -116,8 +127,13 @@ final class TrendApi {
             @Argument @Nullable String timeZone,
             @Argument @Nullable TrendFilterInput filter,
             @Argument @Nullable Instant targetsAsOf,
+            Caller caller,
             ReadPoint at,
             DataFetchingEnvironment environment) {
+        boolean explains = environment.getSelectionSet().contains("rows/explain");
+        if ((explains || trends.isPersonal(measure)) && !AccessPolicy.readsObjects(caller.actor())) {
+            throw new AccessDenied(caller.actor(), "Query.trend of " + measure, "NEEDS_OBJECT_ROLE");
+        }
         ZoneId zone = moments.zone(timeZone);
         LocalDate today = moments.today(at, timeZone);
         Period period = Given.required("to", to == null ? today : to, end -> new Period(from, end));
@@ -128,13 +144,12 @@ final class TrendApi {
                 TrendFilterInput.toFilter(filter),
                 zone,
                 today,
-                targets);
+                targets,
+                new Shown(() -> reviews.scopeOf(caller.actor()), () -> plans.of(caller.actor())));
         List<TrendRow> rows = trends.of(measure, question, at);
         Map<String, String> names =
                 groups.of(rows.stream().map(row -> row.point().series().group()), environment.getLocale(), at);
-        List<@Nullable Explanation> explained = environment.getSelectionSet().contains("rows/explain")
-                ? trends.explain(measure, rows, question, at)
-                : List.of();
+        List<@Nullable Explanation> explained = explains ? trends.explain(measure, rows, question, at) : List.of();
         List<Row> answered = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             answered.add(Row.of(rows.get(i), names, at, explained.isEmpty() ? null : explained.get(i)));

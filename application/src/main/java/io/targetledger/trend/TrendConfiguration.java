@@ -5,12 +5,15 @@ import java.util.List;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.StandingExplanations;
 import io.targetledger.goal.Standings;
+import io.targetledger.improvement.PlanQueries;
 import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.Views;
+import io.targetledger.review.ReviewCycleQueries;
+import io.targetledger.review.ReviewQueries;
 import io.targetledger.segment.SegmentQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +62,21 @@ class TrendConfiguration {
     TrendMeasure revisionTrend(
             TargetMoves moves, GoalQueries goals, CountedGoals counted, OrganisationQueries organisation) {
         return new RevisionTrend(moves, goals, counted, organisation);
+    }
+
+    @Bean
+    TrendMeasure ratingTrend(ReviewQueries reviews, ReviewCycleQueries cycles, OrganisationQueries organisation) {
+        return new RatingTrend(reviews, cycles, organisation);
+    }
+
+    @Bean
+    TrendMeasure planOutcomeTrend(PlanQueries plans, OrganisationQueries organisation) {
+        return new PlanOutcomeTrend(plans, organisation);
+    }
+
+    @Bean
+    TrendMeasure segmentSizeTrend(SegmentQueries segments) {
+        return new SegmentSizeTrend(segments);
     }
 
     @Bean

@@ -59,14 +59,16 @@ class AccessPolicyTest {
     }
 
     @Test
-    void toolsReadFactsOnly() {
+    void toolsReadFactsAndWhatIsWorkedOutOfManyOnly() {
         Actor tool = Actor.of("power.bi", Role.BI);
         assertThatExceptionOfType(AccessDenied.class)
                 .isThrownBy(() -> policy.checkReading(tool, "goals"))
                 .withMessageContaining("power.bi (BI)")
                 .withMessageContaining("NEEDS_READING_ROLE");
         assertThatCode(() -> policy.checkReading(tool, "goalFacts")).doesNotThrowAnyException();
-        assertThatCode(() -> policy.checkReading(tool, "ledger")).doesNotThrowAnyException();
+        for (String field : List.of("ledger", "trend", "samePointInPeriod", "targetDrift")) {
+            assertThatCode(() -> policy.checkReading(tool, field)).doesNotThrowAnyException();
+        }
         assertThatCode(() -> policy.checkReading(Actor.of("audit", Role.AUDITOR), "goals"))
                 .doesNotThrowAnyException();
     }

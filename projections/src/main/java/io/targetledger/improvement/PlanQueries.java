@@ -16,6 +16,7 @@ import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.Period;
 import org.bson.conversions.Bson;
 
 import static io.targetledger.improvement.PlanFold.PLANS;
@@ -56,6 +57,17 @@ public final class PlanQueries {
             throw new UnanswerableRead("TOO_MANY_TO_COMPUTE", Map.of("allowed", MOST_COMPUTED));
         }
         return found;
+    }
+
+    /** Those closed on these days, which the reader may read; one round trip. */
+    public List<Versioned<PlanView>> closed(Period on, PlanReaders readers, int atMost, ReadPoint at) {
+        return plans.some(
+                Filters.and(
+                        Filters.gte("view.closure.on", on.start()),
+                        Filters.lte("view.closure.on", on.end()),
+                        readers.asBson()),
+                atMost,
+                at);
     }
 
     /** Ids of the plans the person sponsors. */

@@ -18,6 +18,9 @@ public record PlanReaders(boolean all, String person, Set<String> below, Set<Str
     /** Who may read all. */
     public static final PlanReaders ALL = new PlanReaders(true, "", Set.of(), Set.of());
 
+    /** Who may read none. */
+    public static final PlanReaders NONE = new PlanReaders(false, "", Set.of(), Set.of());
+
     public PlanReaders sponsoring(Set<String> plans) {
         return new PlanReaders(all, person, below, plans);
     }

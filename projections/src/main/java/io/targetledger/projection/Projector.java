@@ -48,11 +48,13 @@ public final class Projector implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FOLLOWING = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long NOT_OURS = 0;
 
     private final String owner = UUID.randomUUID().toString();
     private final Ledger ledger;
     private final ViewStore views;
     private final ProgressStore store;
+    private final Renewal renewal;
     private final Thread thread = new Thread(this::run, "projector");
     private final ExecutorService folding = Executors.newFixedThreadPool(FOLDING_THREADS, task -> {
         Thread worker = new Thread(task, "projector-fold");
@@ -65,27 +67,45 @@ public final class Projector implements AutoCloseable {
     private volatile Progress progress;
     private volatile @Nullable Throwable failure;
     private volatile boolean running = true;
-    private volatile long claimedUntil;
+    private volatile long claimedUntil = NOT_OURS;
     private final Queue<FutureTask<Boolean>> tasks = new ConcurrentLinkedQueue<>();
 
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
         this.ledger = ledger;
         this.views = views;
-        this.store = new ProgressStore(database);
+        this.store = new ProgressStore(database, views.zone());
         this.progress = store.load();
+        this.renewal = new Renewal(ledger, views, store, () -> progress.position());
         this.thread.setDaemon(true);
     }
 
-    /** Rebuilds what was made by other versions of the folds, then follows the ledger until closed. */
+    /**
+     * Follows the ledger until closed. What was made by other versions of the folds is made anew: in the background where
+     * other views are there to be read, else before this returns.
+     */
     static Projector start(Ledger ledger, MongoDatabase database, ViewStore views) {
         Projector projector = new Projector(ledger, database, views);
-        projector.bringFoldsUpToDate();
+        if (projector.canBeReadMeanwhile()) {
+            projector.renewal.look();
+        } else {
+            projector.bringFoldsUpToDate();
+        }
         projector.thread.start();
         return projector;
     }
 
     public Progress progress() {
         return progress;
+    }
+
+    /** @throws UnanswerableRead {@code VIEW_IS_MADE_ANEW} while the fold's view cannot be read */
+    void check(Fold<?, ?> fold) {
+        renewal.check(fold);
+    }
+
+    /** Whether no view is being made anew. */
+    boolean isWhole() {
+        return !renewal.isNeeded();
     }
 
     /** Why the views do not move on, where they do not. */
@@ -136,6 +156,7 @@ public final class Projector implements AutoCloseable {
             lock.unlock();
         }
         try {
+            renewal.abandon();
             thread.join(TimeUnit.SECONDS.toMillis(30));
             folding.shutdown();
             store.release(owner);
@@ -150,10 +171,11 @@ public final class Projector implements AutoCloseable {
                 if (holdsLease()) {
                     mend();
                     runTasks();
+                    renew();
                     foldOnce();
                 } else {
-                    reached(store.load());
-                    pause(FOLLOWING);
+                    renewal.abandon();
+                    follow();
                 }
                 failure = null;
             } catch (RuntimeException e) {
@@ -167,6 +189,21 @@ public final class Projector implements AutoCloseable {
                 failure = e;
                 pause(AFTER_FAILURE);
             }
+        }
+    }
+
+    /** What another process has folded. */
+    private void follow() {
+        reached(store.load());
+        if (renewal.isNeeded()) {
+            renewal.look();
+        }
+        pause(FOLLOWING);
+    }
+
+    private void renew() {
+        if (renewal.isNeeded() && renewal.goOn()) {
+            reached(store.load());
         }
     }
 
@@ -194,9 +231,11 @@ public final class Projector implements AutoCloseable {
     private Map<String, Long> advance(List<Occurrence> occurrences, long from, long to) {
         List<Callable<Optional<String>>> tasks = new ArrayList<>();
         for (ViewWriter<?, ?> writer : views.writers()) {
-            tasks.add(() -> writer.advance(occurrences, from)
-                    ? Optional.of(writer.fold().name())
-                    : Optional.empty());
+            if (!renewal.isWaitedFor(writer.fold())) {
+                tasks.add(() -> writer.advance(occurrences, from)
+                        ? Optional.of(writer.fold().name())
+                        : Optional.empty());
+            }
         }
         Map<String, Long> changed = new HashMap<>();
         try {
@@ -218,15 +257,11 @@ public final class Projector implements AutoCloseable {
     void betweenBatches(Runnable work) {
         FutureTask<Boolean> task = new FutureTask<>(work, true);
         tasks.add(task);
-        try {
-            while (!awaitThat(task::isDone, LEASE)) {
-                if (!running || claimedUntil - System.nanoTime() <= 0) {
-                    task.cancel(false);
-                    throw new IllegalStateException("another process folds the views; replay there");
-                }
+        while (!awaitThat(task::isDone, LEASE)) {
+            boolean nobodyWill = !running || claimedUntil == NOT_OURS;
+            if (nobodyWill && tasks.remove(task)) {
+                throw new IllegalStateException("another process folds the views; replay there");
             }
-        } finally {
-            tasks.remove(task);
         }
         WritesInFlight.join(task);
     }
@@ -242,7 +277,7 @@ public final class Projector implements AutoCloseable {
     /** Goes on with views that stand still, where somebody asked for it. */
     private void mend() {
         for (ViewWriter<?, ?> writer : views.writers()) {
-            if (writer.quarantine().isInUse()) {
+            if (writer.quarantine().isInUse() && !renewal.isWaitedFor(writer.fold())) {
                 for (DeadLetterStore.Known asked : views.deadLetters().toRetry(writer.fold())) {
                     asked.parkedAt().ifPresent(position -> resume(writer, asked.key(), position));
                 }
@@ -258,12 +293,14 @@ public final class Projector implements AutoCloseable {
         reached(store.load());
     }
 
+    private boolean canBeReadMeanwhile() {
+        return progress.position() > 0
+                && store.outdated(views.folds()).size() < views.folds().size();
+    }
+
     private void bringFoldsUpToDate() {
         while (running) {
-            Map<String, Integer> versions = store.foldVersions();
-            List<? extends Fold<?, ?>> outdated = views.folds().stream()
-                    .filter(fold -> !Integer.valueOf(fold.version()).equals(versions.get(fold.name())))
-                    .toList();
+            List<? extends Fold<?, ?>> outdated = store.outdated(views.folds());
             if (outdated.isEmpty()) {
                 reached(store.load());
                 return;
@@ -286,8 +323,8 @@ public final class Projector implements AutoCloseable {
                     until);
         }
         Rebuild rebuild = new Rebuild(ledger, views, outdated, REBUILD_BATCH, HELD_IN_REBUILD);
-        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome =
-                CompletableFuture.supplyAsync(() -> rebuild.upTo(until), task -> new Thread(task, "rebuild").start());
+        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome = CompletableFuture.supplyAsync(
+                () -> rebuild.upTo(until, position -> {}), task -> new Thread(task, "rebuild").start());
         while (!outcome.isDone()) {
             if (!running || !holdsLease()) {
                 rebuild.abandon();
@@ -329,14 +366,14 @@ public final class Projector implements AutoCloseable {
             return true;
         }
         if (store.claim(owner, LEASE)) {
-            if (claimedUntil == 0) {
+            if (claimedUntil == NOT_OURS) {
                 views.quarantines().forEach(Quarantine::load);
                 reached(store.load());
             }
             claimedUntil = now + LEASE.toNanos() / 2;
             return true;
         }
-        claimedUntil = 0;
+        claimedUntil = NOT_OURS;
         return false;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 
 import io.targetledger.ledger.Ledger;
 import io.targetledger.projection.ViewWriter.Occurrence;
@@ -40,9 +41,10 @@ final class Rebuild {
     /**
      * Folds everything up to the position.
      *
+     * @param progress told the position reached after each batch
      * @return per fold the position of the latest event that was its own; empty when abandoned
      */
-    Optional<Map<Fold<?, ?>, Long>> upTo(long until) {
+    Optional<Map<Fold<?, ?>, Long>> upTo(long until, LongConsumer progress) {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "projector-read");
             thread.setDaemon(true);
@@ -61,6 +63,7 @@ final class Rebuild {
                 next = reader.submit(() -> read(reached, until));
                 rebuilt.forEach(view -> view.fold(events));
                 position = reached;
+                progress.accept(position);
             }
             if (abandoned) {
                 return Optional.empty();

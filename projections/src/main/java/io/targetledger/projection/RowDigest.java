@@ -24,6 +24,7 @@ final class RowDigest {
     private static final int PAGE = 1_000;
     private static final List<String> FIELDS =
             List.of("_id", RowCodec.KEY, RowCodec.VERSION, RowCodec.FROM, "createdAt", "updatedAt", RowCodec.VIEW);
+    private static final List<String> WHERE_STORED = List.of(RowCodec.SINCE, RowCodec.POSITION);
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private final MongoCollection<RawBsonDocument> rows;
@@ -58,8 +59,15 @@ final class RowDigest {
     private void update(MessageDigest digest, RawBsonDocument row) {
         BsonDocument ordered = new BsonDocument();
         FIELDS.forEach(field -> ordered.put(field, row.get(field)));
+        WHERE_STORED.stream().filter(row::containsKey).forEach(field -> ordered.put(field, row.get(field)));
         long to = row.getInt64(RowCodec.TO).getValue();
-        ordered.put(RowCodec.TO, new BsonInt64(to > position ? RowCodec.IN_FORCE : to));
+        ordered.put(RowCodec.TO, new BsonInt64(to > position ? Row.IN_FORCE : to));
+        if (to <= position && row.containsKey(RowCodec.UNTIL)) {
+            ordered.put(RowCodec.UNTIL, row.get(RowCodec.UNTIL));
+        }
+        if (row.containsKey(RowCodec.GONE) && row.getInt64(RowCodec.GONE).getValue() <= position) {
+            ordered.put(RowCodec.GONE, row.get(RowCodec.GONE));
+        }
         BasicOutputBuffer bytes = new BasicOutputBuffer();
         try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
             CODEC.encode(writer, ordered, EncoderContext.builder().build());

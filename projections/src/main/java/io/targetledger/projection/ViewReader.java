@@ -1,5 +1,6 @@
 package io.targetledger.projection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,7 +16,6 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import io.targetledger.projection.RowCodec.Row;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonNull;
@@ -32,22 +32,35 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-/** Reads one view, at any point: live and as-of reads are the same query with another position. */
+/**
+ * Reads one view, at any point: live and as-of reads are the same query with another position, reads with a business time
+ * the same with one condition more.
+ */
 public final class ViewReader<V> {
 
     private final MongoCollection<Row<V>> rows;
+    private final BusinessTime time;
+    private final Runnable check;
 
-    ViewReader(MongoCollection<Row<V>> rows) {
+    /** @param check throws while the view cannot be read */
+    ViewReader(MongoCollection<Row<V>> rows, BusinessTime time, Runnable check) {
         this.rows = rows;
+        this.time = time;
+        this.check = check;
     }
 
     public Optional<Versioned<V>> find(String key, ReadPoint at) {
+        if (at.effectiveAt() != null) {
+            Row<V> found = rows().find(inForce(eq(RowCodec.KEY, key), at)).first();
+            return Optional.ofNullable(found).map(Row::versioned);
+        }
         // Versions of one key follow each other, so the first that outlives the position is the one in force at it.
-        Row<V> row = rows.find(and(eq(RowCodec.KEY, key), gt(RowCodec.TO, at.position())))
+        Row<V> row = rows().find(and(eq(RowCodec.KEY, key), gt(RowCodec.TO, at.position())))
                 .sort(ascending(RowCodec.TO))
                 .limit(1)
                 .first();
@@ -63,17 +76,17 @@ public final class ViewReader<V> {
 
     /** Every view that matches, unordered; the caller bounds their number by the filter. */
     public List<Versioned<V>> all(Bson filter, ReadPoint at) {
-        return values(rows.find(inForce(filter, at)));
+        return values(rows().find(inForce(filter, at)));
     }
 
     /** At most so many views that match, unordered. */
     public List<Versioned<V>> some(Bson filter, int atMost, ReadPoint at) {
-        return values(rows.find(inForce(filter, at)).limit(atMost));
+        return values(rows().find(inForce(filter, at)).limit(atMost));
     }
 
     /**
-     * The views that matched at each of the positions, unordered, in one round trip; positions the read does not reach have
-     * none. The caller bounds their number by the filter; every version that was in force in between is read.
+     * The views that matched at each of the positions, unordered, in one round trip, whatever they are dated; positions the
+     * read does not reach have none. The caller bounds their number by the filter; every version that was in force in between is read.
      */
     public Map<Long, List<Versioned<V>>> allAt(Bson filter, Collection<Long> positions, ReadPoint at) {
         List<Long> reached = positions.stream()
@@ -84,7 +97,7 @@ public final class ViewReader<V> {
         if (reached.isEmpty()) {
             return Map.of();
         }
-        List<Row<V>> between = rows.find(and(
+        List<Row<V>> between = rows().find(and(
                         filter, gt(RowCodec.TO, reached.get(0)), lte(RowCodec.FROM, reached.get(reached.size() - 1))))
                 .into(new ArrayList<>());
         Map<Long, List<Versioned<V>>> found = new LinkedHashMap<>();
@@ -92,7 +105,7 @@ public final class ViewReader<V> {
             found.put(
                     position,
                     between.stream()
-                            .filter(row -> row.versioned().position() <= position && row.to() > position)
+                            .filter(row -> row.from() <= position && row.to() > position)
                             .map(Row::versioned)
                             .toList());
         }
@@ -100,7 +113,7 @@ public final class ViewReader<V> {
     }
 
     public long count(Bson filter, ReadPoint at) {
-        return rows.countDocuments(inForce(filter, at));
+        return rows().countDocuments(inForce(filter, at));
     }
 
     /** How many views that match have which texts at these paths, e.g. {@code view.status}; one round trip. */
@@ -110,9 +123,11 @@ public final class ViewReader<V> {
             parts.append("p" + i, new BsonString("$" + paths.get(i)));
         }
         Map<List<String>, Long> counts = new HashMap<>();
-        for (BsonDocument group : rows.aggregate(
-                List.of(Aggregates.match(inForce(filter, at)), Aggregates.group(parts, Accumulators.sum("n", 1L))),
-                BsonDocument.class)) {
+        for (BsonDocument group : rows().aggregate(
+                        List.of(
+                                Aggregates.match(inForce(filter, at)),
+                                Aggregates.group(parts, Accumulators.sum("n", 1L))),
+                        BsonDocument.class)) {
             BsonDocument values = group.getDocument("_id");
             List<String> key = parts.keySet().stream()
                     .map(part -> values.getString(part).getValue())
@@ -140,8 +155,10 @@ public final class ViewReader<V> {
         Bson sort = descending
                 ? descending(List.of(order.path(), RowCodec.KEY))
                 : ascending(List.of(order.path(), RowCodec.KEY));
-        List<Row<V>> found =
-                rows.find(and(conditions)).sort(sort).limit(request.size() + 1).into(new ArrayList<>());
+        List<Row<V>> found = rows().find(and(conditions))
+                .sort(sort)
+                .limit(request.size() + 1)
+                .into(new ArrayList<>());
         boolean more = found.size() > request.size();
         if (more) {
             found.remove(found.size() - 1);
@@ -158,12 +175,13 @@ public final class ViewReader<V> {
     }
 
     /**
-     * The versions of one key that were in force at any time from just before one position up to another, oldest first.
+     * The versions of one key that were in force at any time from just before one position up to another, oldest first and
+     * whatever they are dated.
      * Cost grows with {@code atMost}, not with what lies before or after.
      */
     public List<Versioned<V>> versions(String key, long fromPosition, long toPosition, int atMost, ReadPoint at) {
         long last = Math.min(toPosition, at.position());
-        return values(rows.find(and(eq(RowCodec.KEY, key), gte(RowCodec.TO, fromPosition)))
+        return values(rows().find(and(eq(RowCodec.KEY, key), gte(RowCodec.TO, fromPosition)))
                         .sort(ascending(RowCodec.TO))
                         .limit(atMost))
                 .stream()
@@ -171,11 +189,16 @@ public final class ViewReader<V> {
                 .toList();
     }
 
-    /** Every version of these keys that was in force by the point, oldest first, by key; the caller bounds their number. */
+    /**
+     * Every version of these keys that was in force by the point, oldest first, by key, whatever they are dated; the caller
+     * bounds their number.
+     */
     public Map<String, List<Versioned<V>>> versionsOf(Collection<String> keys, ReadPoint at) {
         Map<String, List<Versioned<V>>> byKey = new HashMap<>();
         if (!keys.isEmpty()) {
-            values(rows.find(and(in(RowCodec.KEY, keys), lte(RowCodec.FROM, at.position())))).stream()
+            values(rows().find(and(
+                            in(RowCodec.KEY, keys), lte(RowCodec.FROM, at.position()), gt(RowCodec.TO, Row.CORRECTED))))
+                    .stream()
                     .sorted(Comparator.comparing(Versioned::position))
                     .forEach(version -> byKey.computeIfAbsent(version.key(), key -> new ArrayList<>())
                             .add(version));
@@ -183,9 +206,28 @@ public final class ViewReader<V> {
         return byKey;
     }
 
+    private MongoCollection<Row<V>> rows() {
+        check.run();
+        return rows;
+    }
+
     /** Filter for a property that every row has or the view has, e.g. {@code view.owner}. */
-    static Bson inForce(Bson filter, ReadPoint at) {
-        return and(filter, gt(RowCodec.TO, at.position()), lte(RowCodec.FROM, at.position()));
+    private Bson inForce(Bson filter, ReadPoint at) {
+        Bson begun = lte(RowCodec.FROM, at.position());
+        Bson inForce = gt(RowCodec.TO, at.position());
+        Instant effectiveAt = at.effectiveAt();
+        if (effectiveAt != null && time instanceof BusinessTime.ByEvents) {
+            return and(
+                    filter,
+                    or(inForce, gt(RowCodec.UNTIL, effectiveAt)),
+                    begun,
+                    lte(RowCodec.SINCE, effectiveAt),
+                    not(lte(RowCodec.GONE, at.position())));
+        }
+        if (effectiveAt != null && time instanceof BusinessTime.Dated dated) {
+            return and(filter, inForce, begun, lte(dated.path(), dated.toTheDay() ? at.today() : effectiveAt));
+        }
+        return and(filter, inForce, begun);
     }
 
     private static Bson beyond(Cursor cursor, Order order, boolean before) {

@@ -1,6 +1,7 @@
 package io.targetledger.projection;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
-import io.targetledger.projection.RowCodec.Row;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -28,11 +28,15 @@ final class ViewStore {
     private final Map<String, ViewWriter<?, ?>> writers = new LinkedHashMap<>();
     private final DeadLetterStore deadLetters;
     private final Clock clock;
+    private final ZoneId zone;
 
-    ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock) {
+    /** @param zone of the business: when its days begin */
+    ViewStore(
+            MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
         this.database = database;
         this.codecs = codecs;
         this.clock = clock;
+        this.zone = zone;
         this.deadLetters = new DeadLetterStore(database);
         for (Fold<?, ?> fold : folds) {
             if (this.folds.put(fold.name(), fold) != null) {
@@ -41,6 +45,10 @@ final class ViewStore {
             quarantines.put(fold.name(), new Quarantine(fold, deadLetters, clock));
             writers.put(fold.name(), writer(fold));
         }
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     Collection<Fold<?, ?>> folds() {
@@ -53,7 +61,7 @@ final class ViewStore {
     }
 
     <V, E> ViewWriter<V, E> writer(Fold<V, E> fold) {
-        return new ViewWriter<>(fold, rows(fold), quarantineOf(fold));
+        return new ViewWriter<>(fold, rows(fold), zone, quarantineOf(fold));
     }
 
     <V, E> RebuiltView<V, E> rebuilt(Fold<V, E> fold, WritesInFlight writes, int mostHeld) {
@@ -78,11 +86,12 @@ final class ViewStore {
         return Objects.requireNonNull(quarantines.get(fold.name()));
     }
 
-    <V> ViewReader<V> reader(Fold<V, ?> fold) {
+    /** @param check throws while the view cannot be read */
+    <V> ViewReader<V> reader(Fold<V, ?> fold, Runnable check) {
         if (folds.get(fold.name()) == null) {
             throw new IllegalArgumentException("No fold named " + fold.name() + " is registered");
         }
-        return new ViewReader<>(rows(fold));
+        return new ViewReader<>(rows(fold), fold.businessTime(), check);
     }
 
     void dropOtherVersions(Fold<?, ?> fold) {
@@ -97,7 +106,7 @@ final class ViewStore {
 
     /** Writes a view anew beside the live one. */
     <V, E> ViewWriter<V, E> shadow(Fold<V, E> fold) {
-        return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), Quarantine.strict(fold, deadLetters, clock));
+        return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), zone, Quarantine.strict(fold, deadLetters, clock));
     }
 
     MongoCollection<RawBsonDocument> shadowRows(Fold<?, ?> fold) {

@@ -50,12 +50,13 @@ public final class Views implements AutoCloseable {
      */
     public static Views open(
             Ledger ledger, MongoDatabase database, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock);
+        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock, zone);
         return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
     }
 
+    /** Reads one view. Reads throw {@link UnanswerableRead} {@code VIEW_IS_MADE_ANEW} for as long as its fold, changed, is at that. */
     public <V> ViewReader<V> reader(Fold<V, ?> fold) {
-        return store.reader(fold);
+        return store.reader(fold, () -> projector.check(fold));
     }
 
     /** The present, as far as it is folded. */
@@ -104,6 +105,27 @@ public final class Views implements AutoCloseable {
      */
     public ReadPoint then(long position, Instant moment) {
         return ReadPoint.of(position, moment, zone);
+    }
+
+    /**
+     * The point from another business time.
+     *
+     * @throws UnanswerableRead {@code BUSINESS_TIME_OUT_OF_RANGE} unless it is of the years 1900 to 9999
+     */
+    public ReadPoint seenFrom(Instant businessTime, ReadPoint at) {
+        Instant earliest = BusinessTime.BEGINNING.atStartOfDay(zone).toInstant();
+        Instant latest = BusinessTime.END.atStartOfDay(zone).toInstant();
+        if (businessTime.isBefore(earliest) || businessTime.isAfter(latest)) {
+            throw new UnanswerableRead(
+                    "BUSINESS_TIME_OUT_OF_RANGE",
+                    Map.of("given", businessTime, "earliest", earliest, "latest", latest));
+        }
+        return at.seenFrom(businessTime, zone);
+    }
+
+    /** Waits until every view can be read; false when that takes too long. */
+    public boolean awaitWhole(Duration atMost) {
+        return projector.awaitThat(projector::isWhole, atMost);
     }
 
     public Projector projector() {
@@ -171,7 +193,7 @@ public final class Views implements AutoCloseable {
      * Begins to fold a view anew beside the live one, in the background, see {@link ReplayStatus}.
      *
      * @param swap whether it takes the live view's place in the end; otherwise it is compared and dropped
-     * @throws UnanswerableRead {@code UNKNOWN_NAME}, {@code REPLAY_UNDER_WAY}
+     * @throws UnanswerableRead {@code UNKNOWN_NAME}, {@code REPLAY_UNDER_WAY}, {@code VIEW_IS_MADE_ANEW}
      */
     public ReplayStatus replay(String view, boolean swap) {
         Fold<?, ?> fold = store.named(view);
@@ -179,6 +201,7 @@ public final class Views implements AutoCloseable {
             throw new UnanswerableRead(
                     "UNKNOWN_NAME", Map.of("field", "view", "given", view, "allowed", String.join(", ", names())));
         }
+        projector.check(fold);
         Replay<?, ?> replay = replays.compute(view, (name, known) -> {
             if (known != null && known.status().isUnderWay()) {
                 throw new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view));

@@ -35,6 +35,10 @@ public final class ReviewCycleQueries {
         this.underWay = new Latest<>(views, List.of(CYCLES), this::readUnderWay);
     }
 
+    public Map<String, Versioned<ReviewCycleView>> findAll(Collection<String> ids, ReadPoint at) {
+        return cycles.findAll(ids, at);
+    }
+
     public Optional<Versioned<ReviewCycleView>> find(ReviewCycleId cycle, ReadPoint at) {
         return cycles.find(cycle.value(), at);
     }

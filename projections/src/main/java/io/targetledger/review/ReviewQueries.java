@@ -1,5 +1,6 @@
 package io.targetledger.review;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +18,17 @@ import io.targetledger.projection.Slice;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.ViewReader;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.Period;
 import org.bson.conversions.Bson;
 
 import static io.targetledger.review.ReviewFold.REVIEWS;
 
 /** How reviews are found. */
 public final class ReviewQueries {
+
+    private static final Set<ReviewStatus> PUBLISHED = Arrays.stream(ReviewStatus.values())
+            .filter(ReviewStatus::isPublished)
+            .collect(Collectors.toSet());
 
     private final ViewReader<ReviewView> reviews;
 
@@ -51,6 +57,18 @@ public final class ReviewQueries {
     /** All reviews of a cycle, unordered. */
     public List<Versioned<ReviewView>> of(ReviewCycleId cycle, ReadPoint at) {
         return reviews.all(ofCycle(cycle), at);
+    }
+
+    /** Published reviews of periods that end in these days, of those in the scope; one round trip. */
+    public List<Versioned<ReviewView>> published(Period ending, ReviewScope scope, int atMost, ReadPoint at) {
+        return reviews.some(
+                Filters.and(
+                        ofStatus(PUBLISHED),
+                        Filters.gte("view.period.end", ending.start()),
+                        Filters.lte("view.period.end", ending.end()),
+                        scope.whole()),
+                atMost,
+                at);
     }
 
     /** Ids of all reviews of a cycle that stand there. */

@@ -97,7 +97,10 @@ public final class SegmentQueries {
         return members;
     }
 
-    /** Ids of the members of each cohort, none for a segment that is unknown; two round trips for any number. */
+    /**
+     * Ids of the members of each cohort, none for a segment that is unknown; two round trips for any number. Who belonged on a
+     * day is known by that day, whenever the segment was defined.
+     */
     public Map<Cohort, Set<String>> members(Collection<Cohort> cohorts, ReadPoint at) {
         Map<Cohort, Set<String>> members = new HashMap<>();
         cohorts.forEach(cohort -> members.put(cohort, new HashSet<>()));
@@ -106,7 +109,7 @@ public final class SegmentQueries {
                         .map(cohort -> cohort.segment().value())
                         .distinct()
                         .toList(),
-                at);
+                at.whateverItIsDated());
         Map<SegmentId, List<Cohort>> bySegment = new HashMap<>();
         List<Bson> conditions = new ArrayList<>();
         for (Cohort cohort : members.keySet()) {
@@ -162,6 +165,13 @@ public final class SegmentQueries {
 
     public long countEvaluations(SegmentId segment, ReadPoint at) {
         return evaluations.count(Filters.eq("view.segment", segment.value()), at);
+    }
+
+    /** What the evaluations up to a day came to, of all segments, by day; one round trip. */
+    public List<Versioned<EvaluationView>> evaluationsUntil(LocalDate day, int atMost, ReadPoint at) {
+        return evaluations.some(Filters.lte("view.on", day), atMost, at).stream()
+                .sorted(Comparator.comparing(found -> found.view().on()))
+                .toList();
     }
 
     /** Stored values that are null are left out, so an open stay has no {@code until}. */

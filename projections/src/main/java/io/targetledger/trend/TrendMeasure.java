@@ -21,6 +21,11 @@ public interface TrendMeasure {
     /** What it can be grouped by; others are refused. */
     Set<Grouping> groupings();
 
+    /** Whether it is made of what not everybody may see: then only of what who asks is {@link Shown}. */
+    default boolean isPersonal() {
+        return false;
+    }
+
     /**
      * The points there are, at most one for each series and bucket, in any order; gaps are filled later. Round trips must not
      * grow with the number of buckets or series.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone says which day a moment falls on
  * @param today the day on which it is asked; later days have not begun
  * @param targets where the goals' targets are read instead; null for the same point as everything else
+ * @param shown what who asks is shown of what not everybody may see
  */
 public record TrendQuestion(
         Grouping grouping,
@@ -22,7 +23,8 @@ public record TrendQuestion(
         TrendFilter filter,
         ZoneId zone,
         LocalDate today,
-        @Nullable ReadPoint targets) {
+        @Nullable ReadPoint targets,
+        Shown shown) {
 
     public TrendQuestion {
         buckets = List.copyOf(buckets);

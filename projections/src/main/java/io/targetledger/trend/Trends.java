@@ -33,18 +33,28 @@ public final class Trends {
     }
 
     /**
-     * @throws Refusal {@code TREND_GROUP_NOT_OFFERED}
+     * @throws Refusal {@code TREND_GROUP_NOT_OFFERED}, {@code TREND_FILTER_NOT_OFFERED}
      * @throws UnanswerableRead {@code TREND_TOO_MANY_ROWS}, {@code TREND_TOO_MANY_GOALS}, {@code TREND_TOO_MUCH}
      */
     public List<TrendRow> of(String measure, TrendQuestion question, ReadPoint at) {
-        TrendMeasure asked = measures.get(measure);
-        if (asked == null) {
-            throw new IllegalStateException("The schema offers the trend of " + measure + ", which nobody answers");
-        }
+        TrendMeasure asked = find(measure);
         if (!asked.groupings().contains(question.grouping())) {
             throw notOffered(question.grouping(), measure, asked.groupings());
         }
         return rows(asked.points(question, at), question);
+    }
+
+    /** Whether it is made of what not everybody may see. */
+    public boolean isPersonal(String measure) {
+        return find(measure).isPersonal();
+    }
+
+    private TrendMeasure find(String measure) {
+        TrendMeasure found = measures.get(measure);
+        if (found == null) {
+            throw new IllegalStateException("The schema offers the trend of " + measure + ", which nobody answers");
+        }
+        return found;
     }
 
     static Refusal notOffered(Grouping given, String measure, Collection<Grouping> allowed) {

@@ -210,6 +210,7 @@ class DeadLetterTest {
         views.close();
         SumFold mended = new SumFold("sick", 2);
         views = views(mended);
+        assertThat(views.awaitWhole(Duration.ofSeconds(60))).isTrue();
         assertThat(sum(mended, "a", end)).contains(19L);
         assertThat(views.deadLetters()).isEmpty();
     }

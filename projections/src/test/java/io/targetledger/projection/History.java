@@ -1,5 +1,7 @@
 package io.targetledger.projection;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,7 +13,7 @@ import io.targetledger.ledger.Append;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.NewEvent;
 
-/** A random valid history, written to a ledger in commits of random size. */
+/** A random valid history, some of it dated back or ahead, written to a ledger in commits of random size. */
 final class History {
 
     private final List<Happened> events;
@@ -49,6 +51,17 @@ final class History {
         }
     }
 
+    /** The same for the same event, however it is written. */
+    private static Map<String, Object> metadata(Random random) {
+        return random.nextInt(3) > 0
+                ? Map.of("actor", "somebody")
+                : Map.of(
+                        "actor",
+                        "somebody",
+                        "effectiveAt",
+                        Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(20_000))));
+    }
+
     private static NewEvent asNewEvent(Happened happened) {
         return new NewEvent(
                 UUID.randomUUID().toString(),
@@ -56,6 +69,6 @@ final class History {
                 happened.aggregateType(),
                 happened.sequence(),
                 happened.event(),
-                Map.of("actor", "somebody"));
+                metadata(new Random(happened.aggregateId().hashCode() * 31L + happened.sequence())));
     }
 }

@@ -2,19 +2,24 @@ package io.targetledger.projection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.targetledger.Capabilities;
+import io.targetledger.goal.GoalFold;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
 import io.targetledger.projection.ReplayStatus.State;
 import io.targetledger.testing.TestDatabase;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,25 @@ class ReplayTest {
         assertThat(end.swapped()).isTrue();
         assertThat(end.digest()).isNotEqualTo(end.liveDigest());
         assertThat(rows("goal")).isEqualTo(before);
+        views.replay("goal", false);
+        assertThat(ended("goal").equal()).isTrue();
+    }
+
+    @Test
+    void aBusinessTimeThatWasTamperedWithIsFound() {
+        MongoCollection<Document> goals = database.database().getCollection("view_goal_v" + GoalFold.GOALS.version());
+        Document corrected = goals.find(Filters.eq("to", -1L)).first();
+        assertThat(corrected).as("what an event that came late made").isNotNull();
+
+        for (Bson forgery : List.of(
+                Updates.set("since", Date.from(Instant.EPOCH)),
+                Updates.set("until", Date.from(Instant.EPOCH)),
+                Updates.set("gone", 1L))) {
+            goals.updateOne(Filters.eq("_id", corrected.get("_id")), forgery);
+            views.replay("goal", false);
+            assertThat(ended("goal").equal()).as(forgery.toString()).isFalse();
+            goals.replaceOne(Filters.eq("_id", corrected.get("_id")), corrected);
+        }
         views.replay("goal", false);
         assertThat(ended("goal").equal()).isTrue();
     }
