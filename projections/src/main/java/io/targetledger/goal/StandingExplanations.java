@@ -45,18 +45,22 @@ public final class StandingExplanations {
         }
         List<Explanation> actuals = amounts.of(standings.questions(asked, at), at);
         Collection<String> ids = asked.stream().map(one -> one.goal().key()).collect(Collectors.toSet());
+        boolean sameTargets = targets.equals(at);
         Map<String, List<Versioned<GoalView>>> events = goals.versionsOf(ids, at);
-        Map<String, List<Versioned<GoalView>>> ofTargets = targets.equals(at) ? events : goals.versionsOf(ids, targets);
+        Map<String, List<Versioned<GoalView>>> ofTargets = sameTargets ? events : goals.versionsOf(ids, targets);
         List<StandingExplanation> explained = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             GoalOnDay one = asked.get(i);
             String id = one.goal().key();
+            GoalEvents own = new GoalEvents(events.getOrDefault(id, List.of()).stream()
+                    .filter(version -> version.position() <= one.goal().position())
+                    .toList());
             explained.add(new StandingExplanation(
                     one,
                     actuals.get(i),
                     metrics.aggregation(one.goal().view().metric(), at),
-                    new GoalEvents(ofTargets.getOrDefault(id, List.of())),
-                    new GoalEvents(events.getOrDefault(id, List.of()))));
+                    sameTargets ? own : new GoalEvents(ofTargets.getOrDefault(id, List.of())),
+                    own));
         }
         return explained;
     }
