@@ -14,7 +14,8 @@ import io.targetledger.shared.Refusal;
  * <ul>
  *   <li>ADMIN changes everything.
  *   <li>MANAGER, SALES_REP and people without either change what the {@link AccessRule} of a capability allows them.
- *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts.
+ *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts and dimensions, which besides it
+ *       only ADMIN and AUDITOR read.
  * </ul>
  *
  * An actor with several roles may do what any of them allows.
@@ -24,7 +25,7 @@ public final class AccessPolicy {
     /** Queries that show no object. */
     private static final Set<String> OPEN_TO_BI = Set.of("ledger");
 
-    private static final String FACTS = "Facts";
+    private static final Set<String> FACTS = Set.of("Facts", "Dimension");
 
     private final List<AccessRule<?>> rules;
 
@@ -37,10 +38,16 @@ public final class AccessPolicy {
      * @throws AccessDenied if the actor's roles do not allow it
      */
     public void checkReading(Actor actor, String field) {
-        boolean readsObjects =
-                actor.is(Role.ADMIN) || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP) || actor.is(Role.AUDITOR);
-        boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || field.endsWith(FACTS));
-        if (!readsObjects && !readsFacts) {
+        boolean readsAll = actor.is(Role.ADMIN) || actor.is(Role.AUDITOR);
+        if (FACTS.stream().anyMatch(field::endsWith)) {
+            // Rows of everybody: nothing is left out of them for the one who asks.
+            if (!readsAll && !actor.is(Role.BI)) {
+                throw new AccessDenied(actor, "Query." + field, "NEEDS_FACTS_ROLE");
+            }
+            return;
+        }
+        boolean readsObjects = readsAll || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP);
+        if (!readsObjects && !(actor.is(Role.BI) && OPEN_TO_BI.contains(field))) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
         }
     }

@@ -1,5 +1,7 @@
 package io.targetledger.customer;
 
+import io.targetledger.shared.LocalizedName;
+import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
@@ -17,5 +19,10 @@ class CustomerConfiguration {
     @Bean
     CustomerQueries customerQueries(Views views) {
         return new CustomerQueries(views);
+    }
+
+    @Bean
+    NameSource<?> customerNames(Views views) {
+        return NameSource.of("customer", views, CustomerFold.CUSTOMERS, customer -> LocalizedName.of(customer.name()));
     }
 }

@@ -1,5 +1,7 @@
 package io.targetledger.goal;
 
+import io.targetledger.shared.LocalizedName;
+import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
 import io.targetledger.measurement.Series;
@@ -46,5 +48,10 @@ class GoalConfiguration {
         return new GoalAccess(
                 jurisdiction,
                 id -> goals.find(id, views.upToDate()).map(found -> found.view().owner()));
+    }
+
+    @Bean
+    NameSource<?> goalNames(Views views) {
+        return NameSource.of("goal", views, GoalFold.GOALS, goal -> LocalizedName.of(goal.title()));
     }
 }

@@ -1,5 +1,6 @@
 package io.targetledger.metric;
 
+import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
@@ -23,5 +24,10 @@ class MetricConfiguration {
     @Bean
     MetricCatalogue metricCatalogue(MetricQueries metrics, Decisions decisions) {
         return new CurrentMetrics(metrics, decisions);
+    }
+
+    @Bean
+    NameSource<?> metricNames(Views views) {
+        return NameSource.of("metric", views, MetricFold.METRICS, MetricView::name);
     }
 }

@@ -1,5 +1,6 @@
 package io.targetledger.organisation;
 
+import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
@@ -28,5 +29,15 @@ class OrganisationConfiguration {
     @Bean
     OrganisationRegister organisationRegister(OrganisationQueries organisation, Decisions decisions) {
         return new CurrentOrganisation(organisation, decisions);
+    }
+
+    @Bean
+    NameSource<?> unitNames(Views views) {
+        return NameSource.of("unit", views, OrganisationUnitFold.UNITS, OrganisationUnitView::name);
+    }
+
+    @Bean
+    NameSource<?> personNames(Views views) {
+        return NameSource.of("person", views, PersonFold.PEOPLE, PersonView::name);
     }
 }

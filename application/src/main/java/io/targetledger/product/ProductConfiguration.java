@@ -1,5 +1,7 @@
 package io.targetledger.product;
 
+import io.targetledger.shared.LocalizedName;
+import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
@@ -17,5 +19,10 @@ class ProductConfiguration {
     @Bean
     ProductQueries productQueries(Views views) {
         return new ProductQueries(views);
+    }
+
+    @Bean
+    NameSource<?> productNames(Views views) {
+        return NameSource.of("product", views, ProductFold.PRODUCTS, product -> LocalizedName.of(product.name()));
     }
 }

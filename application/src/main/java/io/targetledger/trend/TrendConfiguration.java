@@ -2,6 +2,8 @@ package io.targetledger.trend;
 
 import java.util.List;
 
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.Standings;
 import io.targetledger.measurement.MeasurementQueries;
@@ -26,6 +28,11 @@ class TrendConfiguration {
     @Bean
     TargetMoves targetMoves(Views views) {
         return new TargetMoves(views);
+    }
+
+    @Bean
+    FactTable<?> targetRevisionFacts(Views views, FactNames names) {
+        return TargetRevisionFacts.table(views, names);
     }
 
     @Bean

@@ -29,6 +29,11 @@ public final class CampaignFold implements AggregateFold<CampaignView, CampaignE
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<CampaignView> viewType() {
         return CampaignView.class;
     }
@@ -72,6 +77,7 @@ public final class CampaignFold implements AggregateFold<CampaignView, CampaignE
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.segment", "to")),
                 new IndexModel(Indexes.ascending("view.period.start", "key", "to")));
     }

@@ -170,6 +170,53 @@ public final class ViewReader<V> {
                 .toList();
     }
 
+    /**
+     * Views that match, in the order of their latest events.
+     *
+     * @param position only those whose latest event came after it, or was it and touched a key
+     * @param key behind this one, or at it if {@code itself}
+     * @param until last position a latest event may have
+     */
+    public List<Versioned<V>> inOrderOfChange(
+            Bson filter, long position, String key, boolean itself, long until, int atMost, ReadPoint at) {
+        return values(rows.find(and(
+                        filter,
+                        behind(position, key, itself),
+                        lte(RowCodec.FROM, Math.min(until, at.position())),
+                        gt(RowCodec.TO, at.position())))
+                .sort(ascending(RowCodec.FROM, RowCodec.KEY))
+                .limit(atMost));
+    }
+
+    /** Likewise every version there was, whether or not another has replaced it. */
+    public List<Replaced<V>> versionsInOrder(
+            Bson filter, long position, String key, boolean itself, long until, int atMost, ReadPoint at) {
+        return rows.find(and(
+                        filter,
+                        behind(position, key, itself),
+                        lte(RowCodec.FROM, Math.min(until, at.position()))))
+                .sort(ascending(RowCodec.FROM, RowCodec.KEY))
+                .limit(atMost)
+                .map(row -> new Replaced<>(row.versioned(), row.to()))
+                .into(new ArrayList<>());
+    }
+
+    /** @param by position of the event that replaced the version, above every position while none has */
+    public record Replaced<V>(Versioned<V> version, long by) {}
+
+    private static Bson behind(long position, String key, boolean itself) {
+        Bson sameEvent = itself ? gte(RowCodec.KEY, key) : gt(RowCodec.KEY, key);
+        return and(gte(RowCodec.FROM, position), or(gt(RowCodec.FROM, position), sameEvent));
+    }
+
+    /** Every version of the keys up to the point, oldest first. */
+    public List<Versioned<V>> everyVersion(Collection<String> keys, ReadPoint at) {
+        return keys.isEmpty()
+                ? List.of()
+                : values(rows.find(and(in(RowCodec.KEY, keys), lte(RowCodec.FROM, at.position())))
+                        .sort(ascending(RowCodec.FROM, RowCodec.KEY)));
+    }
+
     /** Filter for a property that every row has or the view has, e.g. {@code view.owner}. */
     static Bson inForce(Bson filter, ReadPoint at) {
         return and(filter, gt(RowCodec.TO, at.position()), lte(RowCodec.FROM, at.position()));
