@@ -47,13 +47,16 @@ final class AuditApi {
         this.events = events;
     }
 
-    /** Every object's, whatever its type. */
+    /** Every object's, whatever its type; all that was recorded, whatever it is dated. */
     @SchemaMapping(typeName = "Audited")
-    Connection<RecordedEvent> history(Found<?> object, PageRequest page) {
+    Connection<RecordedEvent> history(Found<?> found, PageRequest page) {
+        Found<?> object = found.at().effectiveAt() == null
+                ? found
+                : types.shown(found.id(), found.at().whateverItIsDated()).orElse(found);
         Fold<?, ?> fold = types.ofId(object.id()).orElseThrow().fold();
         return Connection.of(
                 history(fold, object, page)
-                        .map(entry -> new RecordedEvent(entry.event(), entry.changes(), object.at())),
+                        .map(entry -> new RecordedEvent(entry.event(), entry.changes(), found.at())),
                 () -> object.versioned().version());
     }
 
@@ -101,7 +104,7 @@ final class AuditApi {
                         .isEmpty()) {
             return asked.without(restricted);
         }
-        return types.shown(aggregate, at)
+        return types.shown(aggregate, at.whateverItIsDated())
                 .map(shown -> asked.untilVersion(shown.versioned().version()))
                 .orElse(asked.without(restricted));
     }

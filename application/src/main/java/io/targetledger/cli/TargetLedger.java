@@ -12,6 +12,7 @@ import io.targetledger.proof.cli.CheckpointCommand;
 import io.targetledger.proof.cli.CheckpointKeyCommand;
 import io.targetledger.proof.cli.ProveCommand;
 import io.targetledger.proof.cli.VerifyCommand;
+import io.targetledger.replay.cli.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             CheckProofCommand.class,
             CheckpointCommand.class,
             CheckpointKeyCommand.class,
+            ReplayCommand.class,
             RehearseCommand.class,
             HelpCommand.class,
         })

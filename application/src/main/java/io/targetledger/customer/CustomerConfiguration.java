@@ -1,5 +1,6 @@
 package io.targetledger.customer;
 
+import io.targetledger.fact.FactTable;
 import io.targetledger.shared.LocalizedName;
 import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
@@ -24,5 +25,10 @@ class CustomerConfiguration {
     @Bean
     NameSource<?> customerNames(Views views) {
         return NameSource.of("customer", views, CustomerFold.CUSTOMERS, customer -> LocalizedName.of(customer.name()));
+    }
+
+    @Bean
+    FactTable<?> customerDimension(Views views) {
+        return CustomerDimension.table(views);
     }
 }

@@ -1,5 +1,7 @@
 package io.targetledger.goal;
 
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.shared.LocalizedName;
 import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
@@ -53,5 +55,10 @@ class GoalConfiguration {
     @Bean
     NameSource<?> goalNames(Views views) {
         return NameSource.of("goal", views, GoalFold.GOALS, goal -> LocalizedName.of(goal.title()));
+    }
+
+    @Bean
+    FactTable<?> goalFacts(Views views, Standings standings, FactNames names) {
+        return GoalFacts.table(views, standings, names);
     }
 }

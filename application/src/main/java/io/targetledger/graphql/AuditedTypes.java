@@ -3,6 +3,7 @@ package io.targetledger.graphql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +62,7 @@ public final class AuditedTypes {
 
     /** What the reader is shown of the object with that id; nothing where there is none, or no such id. */
     public Optional<Found<?>> shown(String id, ReadPoint at) {
-        Reference reference = new Reference(id, at);
-        return Optional.ofNullable(findAll(Set.of(reference)).get(reference));
+        return ofId(id).<Found<?>>map(type -> findAll(type, Set.of(id), at).get(id));
     }
 
     /** Whether there is an object with that id at that point. */
@@ -107,7 +107,10 @@ public final class AuditedTypes {
         return rules.found(type.fold(), asked, at);
     }
 
-    /** What the references name; at most one round trip for each type and read point among them. */
+    /**
+     * What the references name; at most one round trip for each type and read point among them, and one more where what is
+     * named is effective only later than the business time of the read: that is shown as it is known.
+     */
     Map<Reference, Found<?>> findAll(Collection<Reference> references) {
         Map<Group, List<Reference>> groups = new HashMap<>();
         for (Reference reference : references) {
@@ -119,7 +122,7 @@ public final class AuditedTypes {
         Map<Reference, Found<?>> all = new HashMap<>();
         groups.forEach((group, members) -> {
             Set<String> ids = members.stream().map(Reference::id).collect(Collectors.toSet());
-            Map<String, ? extends Found<?>> found = findAll(group.type(), ids, group.at());
+            Map<String, Found<?>> found = named(group.type(), ids, group.at());
             for (Reference reference : members) {
                 Found<?> object = found.get(reference.id());
                 if (object != null) {
@@ -128,6 +131,16 @@ public final class AuditedTypes {
             }
         });
         return all;
+    }
+
+    private <V> Map<String, Found<?>> named(AuditedType<V> type, Set<String> ids, ReadPoint at) {
+        Map<String, Found<?>> found = new HashMap<>(findAll(type, ids, at));
+        if (at.effectiveAt() != null && found.size() < ids.size()) {
+            Set<String> others = new HashSet<>(ids);
+            others.removeAll(found.keySet());
+            findAll(type, others, at.whateverItIsDated()).forEach((id, known) -> found.put(id, known.seenAt(at)));
+        }
+        return found;
     }
 
     private record Group(AuditedType<?> type, ReadPoint at) {}

@@ -30,6 +30,11 @@ public record Found<V>(Versioned<V> versioned, ReadPoint at, boolean judged) {
         return new Found<>(shown, at, true);
     }
 
+    /** The same object, what is asked of it further being read elsewhere. */
+    Found<V> seenAt(ReadPoint other) {
+        return new Found<>(versioned, other, judged);
+    }
+
     public String id() {
         return versioned.key();
     }

@@ -1,5 +1,6 @@
 package io.targetledger.metric;
 
+import io.targetledger.fact.FactTable;
 import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Decisions;
@@ -29,5 +30,10 @@ class MetricConfiguration {
     @Bean
     NameSource<?> metricNames(Views views) {
         return NameSource.of("metric", views, MetricFold.METRICS, MetricView::name);
+    }
+
+    @Bean
+    FactTable<?> metricDimension(Views views) {
+        return MetricDimension.table(views);
     }
 }

@@ -1,5 +1,7 @@
 package io.targetledger.organisation;
 
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Decisions;
@@ -39,5 +41,10 @@ class OrganisationConfiguration {
     @Bean
     NameSource<?> personNames(Views views) {
         return NameSource.of("person", views, PersonFold.PEOPLE, PersonView::name);
+    }
+
+    @Bean
+    FactTable<?> organisationDimension(Views views, FactNames names) {
+        return OrganisationDimension.table(views, names);
     }
 }

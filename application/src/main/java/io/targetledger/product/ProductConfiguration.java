@@ -1,5 +1,6 @@
 package io.targetledger.product;
 
+import io.targetledger.fact.FactTable;
 import io.targetledger.shared.LocalizedName;
 import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
@@ -24,5 +25,10 @@ class ProductConfiguration {
     @Bean
     NameSource<?> productNames(Views views) {
         return NameSource.of("product", views, ProductFold.PRODUCTS, product -> LocalizedName.of(product.name()));
+    }
+
+    @Bean
+    FactTable<?> productDimension(Views views) {
+        return ProductDimension.table(views);
     }
 }

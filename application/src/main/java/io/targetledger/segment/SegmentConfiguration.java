@@ -1,5 +1,8 @@
 package io.targetledger.segment;
 
+import io.targetledger.fact.NameSource;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import java.time.Clock;
 
 import io.targetledger.command.AggregateKind;
@@ -47,5 +50,15 @@ class SegmentConfiguration {
     @Bean
     static SegmentAccess segmentAccess() {
         return new SegmentAccess();
+    }
+
+    @Bean
+    FactTable<?> segmentMembershipFacts(Views views, FactNames names) {
+        return SegmentMembershipFacts.table(views, names);
+    }
+
+    @Bean
+    NameSource<?> segmentNames(Views views) {
+        return NameSource.of("segment", views, SegmentFold.SEGMENTS, SegmentView::name);
     }
 }

@@ -39,7 +39,7 @@ final class Moments {
     }
 
     LocalDate today(ReadPoint at, @Nullable String zone) {
-        return zone == null ? at.today() : LocalDate.ofInstant(at.moment(), zone(zone));
+        return zone == null ? at.today() : LocalDate.ofInstant(at.now(), zone(zone));
     }
 
     /** @throws io.targetledger.projection.UnanswerableRead {@code AS_OF_IN_FUTURE} */

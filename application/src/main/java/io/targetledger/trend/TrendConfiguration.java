@@ -86,4 +86,9 @@ class TrendConfiguration {
     GroupNames groupNames(OrganisationQueries organisation, MetricQueries metrics, SegmentQueries segments) {
         return new GroupNames(organisation, metrics, segments);
     }
+
+    @Bean
+    FactTable<?> calendarDimension(FiscalCalendar fiscal) {
+        return CalendarDimension.table(fiscal);
+    }
 }

@@ -1,5 +1,10 @@
 package io.targetledger.graphql;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.targetledger.security.Role;
 import io.targetledger.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.graphql.execution.SchemaReport;
@@ -20,5 +25,28 @@ class SchemaTest {
             assertThat(report.argumentNullnessErrors()).isEmpty();
             assertThat(report.skippedTypes()).as("types not looked into").isEmpty();
         }
+    }
+
+    @Test
+    void everyQueryThatCanBeAskedByOneClockCanBeAskedByTheOther() {
+        try (TestServer server = TestServer.start()) {
+            List<Map<String, Object>> fields = server.as("root", Role.ADMIN)
+                    .ask("{ __schema { queryType { fields { name args { name } } } } }")
+                    .ok()
+                    .get("__schema.queryType.fields");
+
+            Map<String, List<String>> arguments = fields.stream()
+                    .collect(Collectors.toMap(field -> (String) field.get("name"), SchemaTest::argumentsOf));
+            assertThat(arguments.values().stream().filter(args -> args.contains("asOf")))
+                    .hasSizeGreaterThan(30);
+            assertThat(arguments).allSatisfy((name, args) -> assertThat(args.contains("effectiveAt"))
+                    .isEqualTo(args.contains("asOf")));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> argumentsOf(Map<String, Object> field) {
+        return ((List<Map<String, String>>) field.get("args"))
+                .stream().map(argument -> argument.get("name")).toList();
     }
 }

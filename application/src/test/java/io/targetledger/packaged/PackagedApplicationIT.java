@@ -194,7 +194,8 @@ class PackagedApplicationIT {
                 List.of("prove"),
                 List.of("check-proof"),
                 List.of("checkpoint"),
-                List.of("checkpoint-key"))) {
+                List.of("checkpoint-key"),
+                List.of("replay"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.add("--help");
             Ended help = Ended.of(PackagedServer.run(arguments.toArray(String[]::new)));

@@ -44,7 +44,8 @@ final class Benchmarks implements Callable<Integer> {
             new Row(7, MutationBenchmark::new),
             new Row(8, LongHistories::new),
             new Row(9, StartBenchmark::new),
-            new Row(10, EmbeddedServer::new));
+            new Row(10, EmbeddedServer::new),
+            new Row(11, AsOfLists::new));
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

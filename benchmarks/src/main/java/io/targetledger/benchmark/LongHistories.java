@@ -4,12 +4,10 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.Capabilities;
@@ -60,7 +58,6 @@ final class LongHistories implements Benchmark {
     private static final int EVENTS_PER_APPEND = 4;
     private static final int SNAPSHOT_EVERY = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Clock READERS = Clock.fixed(Instant.parse("2027-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     /** Commands may ask about the world; loading asks nothing. */
@@ -228,27 +225,6 @@ final class LongHistories implements Benchmark {
                 view = GoalFold.GOALS.evolve(view, (GoalEvent) event.payload(), EventContext.of(event));
                 sequence++;
             }
-        }
-    }
-
-    /** Lets the ledger's commits lie a second apart, so that there are moments between them. */
-    private static final class SecondsApart extends Clock {
-
-        private final AtomicLong seconds = new AtomicLong();
-
-        @Override
-        public Instant instant() {
-            return BEGIN.plusSeconds(seconds.getAndIncrement());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

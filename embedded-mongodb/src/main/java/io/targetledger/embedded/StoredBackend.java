@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -30,6 +33,8 @@ final class StoredBackend extends AbstractMongoBackend {
     private final Catalog catalog;
     private final Committer committer;
     private final Map<String, StoredDatabase> opened = new ConcurrentHashMap<>();
+    /** So that nobody finds a collection gone that just takes another one's name. */
+    private final ReadWriteLock names = new ReentrantReadWriteLock();
 
     StoredBackend(Catalog catalog, Committer committer) {
         this.catalog = catalog;
@@ -50,6 +55,17 @@ final class StoredBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        boolean renames = command.equalsIgnoreCase("renameCollection");
+        Lock held = renames ? names.writeLock() : names.readLock();
+        held.lock();
+        try {
+            return handle(channel, databaseName, command, query);
+        } finally {
+            held.unlock();
+        }
+    }
+
+    private Document handle(Channel channel, String databaseName, String command, Document query) {
         if (command.equalsIgnoreCase("createIndexes")) {
             return committer.whileNobodyWrites(() -> super.handleCommand(channel, databaseName, command, query));
         }

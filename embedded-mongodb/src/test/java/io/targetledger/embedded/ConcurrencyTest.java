@@ -9,10 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.RenameCollectionOptions;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,45 @@ class ConcurrencyTest {
 
     @TempDir
     Path directory;
+
+    @Test
+    @Timeout(value = 120, threadMode = SEPARATE_THREAD)
+    void nobodyFindsACollectionGoneThatIsReplacedByAnother() throws Exception {
+        ExecutorService readers = Executors.newFixedThreadPool(4);
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(directory);
+                MongoClient client = MongoClients.create(mongo.connectionString())) {
+            MongoDatabase shop = client.getDatabase("shop");
+            MongoCollection<Document> live = shop.getCollection("live");
+            live.insertOne(new Document("_id", 1).append("round", 0));
+            AtomicBoolean over = new AtomicBoolean();
+            List<Future<?>> reading = new ArrayList<>();
+            for (int reader = 0; reader < 4; reader++) {
+                reading.add(readers.submit(() -> {
+                    int last = 0;
+                    while (!over.get()) {
+                        Document found = live.find(eq("_id", 1)).first();
+                        assertThat(found).isNotNull();
+                        assertThat(found.getInteger("round")).isGreaterThanOrEqualTo(last);
+                        last = found.getInteger("round");
+                        assertThat(shop.listCollectionNames()).contains("live");
+                    }
+                }));
+            }
+            for (int round = 1; round <= 30; round++) {
+                shop.getCollection("next").insertOne(new Document("_id", 1).append("round", round));
+                shop.getCollection("next")
+                        .renameCollection(
+                                new MongoNamespace("shop.live"), new RenameCollectionOptions().dropTarget(true));
+            }
+            over.set(true);
+            for (Future<?> each : reading) {
+                each.get();
+            }
+            assertThat(live.find().first()).isEqualTo(new Document("_id", 1).append("round", 30));
+        } finally {
+            readers.shutdownNow();
+        }
+    }
 
     @Test
     @Timeout(value = 120, threadMode = SEPARATE_THREAD)

@@ -1,5 +1,6 @@
 package io.targetledger.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import com.mongodb.client.model.IndexModel;
@@ -41,6 +42,26 @@ public final class CampaignFold implements AggregateFold<CampaignView, CampaignE
     @Override
     public Class<CampaignEvent> eventType() {
         return CampaignEvent.class;
+    }
+
+    @Override
+    public @Nullable LocalDate effectiveOn(CampaignEvent event, EventContext context) {
+        if (event instanceof CampaignLaunched launched) {
+            return launched.on();
+        }
+        if (event instanceof ResponseRecorded recorded) {
+            return recorded.response().on();
+        }
+        if (event instanceof ConversionRecorded recorded) {
+            return recorded.conversion().on();
+        }
+        if (event instanceof ConversionRetracted retracted) {
+            return retracted.retracted().on();
+        }
+        if (event instanceof CampaignClosed closed) {
+            return closed.on();
+        }
+        return event instanceof CampaignCancelled cancelled ? cancelled.on() : null;
     }
 
     @Override

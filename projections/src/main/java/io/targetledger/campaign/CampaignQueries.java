@@ -48,11 +48,20 @@ public final class CampaignQueries {
     /** Who takes part, by customer id. */
     public Slice<Versioned<ParticipantView>> participants(
             CampaignId campaign, ParticipantFilter filter, PageRequest page, ReadPoint at) {
-        return participants.page(filter.asBson(campaign.value()), Order.BY_KEY, page, at);
+        return participants
+                .page(filter.asBson(campaign.value()), Order.BY_KEY, page, at)
+                .map(participant -> seen(participant, at));
     }
 
     public long countParticipants(CampaignId campaign, ParticipantFilter filter, ReadPoint at) {
         return participants.count(filter.asBson(campaign.value()), at);
+    }
+
+    /** What they did on later days than a read with a business time looks from is left out. */
+    private static Versioned<ParticipantView> seen(Versioned<ParticipantView> participant, ReadPoint at) {
+        return at.effectiveAt() == null
+                ? participant
+                : participant.with(participant.view().until(at.today()));
     }
 
     /** What campaigns came to, by id; those not launched yet have no result. One round trip for any number. */
@@ -71,7 +80,7 @@ public final class CampaignQueries {
                             at)
                     .forEach(found -> active.computeIfAbsent(
                                     found.view().campaign().value(), id -> new ArrayList<>())
-                            .add(found.view()));
+                            .add(seen(found, at).view()));
         }
         Map<String, CampaignResult> results = new HashMap<>();
         for (Versioned<CampaignView> campaign : asked) {

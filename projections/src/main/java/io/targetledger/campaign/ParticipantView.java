@@ -1,5 +1,6 @@
 package io.targetledger.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +42,13 @@ public record ParticipantView(
         return with(
                 responses,
                 conversions.stream().filter(one -> !one.equals(conversion)).toList());
+    }
+
+    /** What they did up to the end of a day. */
+    ParticipantView until(LocalDate day) {
+        return with(
+                responses.stream().filter(one -> !one.on().isAfter(day)).toList(),
+                conversions.stream().filter(one -> !one.on().isAfter(day)).toList());
     }
 
     /** Null for one of the others of whom nothing is left. */

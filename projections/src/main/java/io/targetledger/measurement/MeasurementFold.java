@@ -8,6 +8,7 @@ import io.targetledger.measurement.MeasurementEvent.MeasurementCorrected;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRetracted;
 import io.targetledger.projection.AggregateFold;
+import io.targetledger.projection.BusinessTime;
 import io.targetledger.projection.EventContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ public final class MeasurementFold implements AggregateFold<MeasurementView, Mea
     @Override
     public Class<MeasurementEvent> eventType() {
         return MeasurementEvent.class;
+    }
+
+    /** It counts on its day, whenever it came and was corrected. */
+    @Override
+    public BusinessTime businessTime() {
+        return BusinessTime.onDay("view.on");
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import io.targetledger.measurement.MeasurementEvent.MeasurementCorrected;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
 import io.targetledger.measurement.MeasurementEvent.MeasurementRetracted;
+import io.targetledger.projection.BusinessTime;
 import io.targetledger.projection.EventContext;
 import io.targetledger.projection.Fold;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class SeriesFold implements Fold<DayView, MeasurementEvent> {
             return Set.of(keyOf(retracted.retracted()));
         }
         return Set.of();
+    }
+
+    @Override
+    public BusinessTime businessTime() {
+        return BusinessTime.onDay("view.on");
     }
 
     @Override

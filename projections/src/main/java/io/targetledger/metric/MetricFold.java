@@ -1,5 +1,6 @@
 package io.targetledger.metric;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import com.mongodb.client.model.IndexModel;
@@ -8,6 +9,7 @@ import io.targetledger.metric.MetricEvent.MetricDefined;
 import io.targetledger.metric.MetricEvent.MetricRedefined;
 import io.targetledger.metric.MetricEvent.MetricRetired;
 import io.targetledger.projection.AggregateFold;
+import io.targetledger.projection.BusinessTime;
 import io.targetledger.projection.EventContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,12 @@ public final class MetricFold implements AggregateFold<MetricView, MetricEvent> 
     @Override
     public Class<MetricEvent> eventType() {
         return MetricEvent.class;
+    }
+
+    /** A metric means the same of the days before it was defined: they can be measured by it. */
+    @Override
+    public @Nullable LocalDate effectiveOn(MetricEvent event, EventContext context) {
+        return event instanceof MetricDefined ? BusinessTime.BEGINNING : null;
     }
 
     @Override

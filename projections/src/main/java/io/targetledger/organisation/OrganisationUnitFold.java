@@ -1,5 +1,6 @@
 package io.targetledger.organisation;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import com.mongodb.client.model.IndexModel;
@@ -40,6 +41,20 @@ public final class OrganisationUnitFold implements AggregateFold<OrganisationUni
     @Override
     public Class<OrganisationUnitEvent> eventType() {
         return OrganisationUnitEvent.class;
+    }
+
+    @Override
+    public @Nullable LocalDate effectiveOn(OrganisationUnitEvent event, EventContext context) {
+        if (event instanceof UnitEstablished established) {
+            return established.since();
+        }
+        if (event instanceof UnitMoved moved) {
+            return moved.since();
+        }
+        if (event instanceof HeadAppointed appointed) {
+            return appointed.since();
+        }
+        return event instanceof UnitDissolved dissolved ? dissolved.on() : null;
     }
 
     @Override

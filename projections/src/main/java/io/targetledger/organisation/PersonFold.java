@@ -1,5 +1,6 @@
 package io.targetledger.organisation;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import com.mongodb.client.model.IndexModel;
@@ -37,6 +38,17 @@ public final class PersonFold implements AggregateFold<PersonView, PersonEvent> 
     @Override
     public Class<PersonEvent> eventType() {
         return PersonEvent.class;
+    }
+
+    @Override
+    public @Nullable LocalDate effectiveOn(PersonEvent event, EventContext context) {
+        if (event instanceof PersonJoined joined) {
+            return joined.since();
+        }
+        if (event instanceof PersonTransferred transferred) {
+            return transferred.since();
+        }
+        return event instanceof PersonDeparted departed ? departed.on() : null;
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface AggregateFold<V, E> extends Fold<V, E> {
     }
 
     @Override
+    default BusinessTime businessTime() {
+        return BusinessTime.BY_EVENTS;
+    }
+
+    @Override
     default boolean beginsView(E event, EventContext context) {
         return context.sequence() == 0;
     }

@@ -1,5 +1,6 @@
 package io.targetledger.projection;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -48,6 +49,20 @@ public interface Fold<V, E> {
      */
     @Nullable
     V evolve(String key, @Nullable V before, E event, EventContext context);
+
+    /** How reads that are given a business time find the views. */
+    default BusinessTime businessTime() {
+        return BusinessTime.TIMELESS;
+    }
+
+    /**
+     * The business day from whose beginning on the event is effective, where the event says so itself; null where it is
+     * effective from the moment stated with it, see {@link EventContext#effectiveAt}. Asked for where views are found by
+     * their events, see {@link BusinessTime#BY_EVENTS}.
+     */
+    default @Nullable LocalDate effectiveOn(E event, EventContext context) {
+        return null;
+    }
 
     /**
      * Indexes its queries need, over {@code view.…}. What a list is ordered by is followed by {@code key}, which settles

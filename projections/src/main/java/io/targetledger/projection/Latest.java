@@ -1,5 +1,6 @@
 package io.targetledger.projection;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something computed from whole views that change seldom, e.g. the organisation chart, kept until one of them changes.
- * Of the past, which never changes, what was asked for last is kept as well.
+ * Of the past, which never changes, and of other business times what was asked for last is kept as well.
  */
 public final class Latest<T> {
 
@@ -19,9 +20,9 @@ public final class Latest<T> {
     private final Views views;
     private final List<Fold<?, ?>> folds;
     private final Function<ReadPoint, T> computation;
-    private final Map<Long, T> pasts = Collections.synchronizedMap(new LinkedHashMap<>(PASTS_KEPT, 0.75f, true) {
+    private final Map<Past, T> pasts = Collections.synchronizedMap(new LinkedHashMap<>(PASTS_KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, T> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Past, T> eldest) {
             return size() > PASTS_KEPT;
         }
     });
@@ -41,8 +42,8 @@ public final class Latest<T> {
             pasts.clear();
         }
         long changed = folds.stream().mapToLong(views::changed).max().orElse(0);
-        if (at.position() < changed) {
-            return past(at);
+        if (at.position() < changed || at.effectiveAt() != null) {
+            return past(at, changed, mended);
         }
         if (found != null && found.changed() == changed) {
             return found.value();
@@ -52,15 +53,20 @@ public final class Latest<T> {
         return value;
     }
 
-    private T past(ReadPoint at) {
-        T known = pasts.get(at.position());
+    private T past(ReadPoint at, long changed, long mended) {
+        Past past = new Past(Math.min(at.position(), changed), at.effectiveAt(), mended);
+        T known = pasts.get(past);
         if (known != null) {
             return known;
         }
         T value = computation.apply(at);
-        pasts.put(at.position(), value);
+        pasts.put(past, value);
         return value;
     }
+
+    /** Nothing changed from the latest change on, so that all positions there are one. */
+    private record Past(
+            long position, @Nullable Instant effectiveAt, long mended) {}
 
     private record Kept<T>(long changed, long mended, T value) {}
 }

@@ -2,7 +2,9 @@ package io.targetledger.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +37,11 @@ final class ProgressStore {
     private static final String MENDED = "mended";
 
     private final MongoCollection<Document> documents;
+    private final ZoneId zone;
 
-    ProgressStore(MongoDatabase database) {
+    /** @param zone of the business: when the days begin from which events are effective */
+    ProgressStore(MongoDatabase database, ZoneId zone) {
+        this.zone = zone;
         documents = database.getCollection("projection");
         try {
             documents.updateOne(
@@ -62,11 +67,17 @@ final class ProgressStore {
         return new Progress(document.getLong(POSITION), Map.copyOf(changed), mended == null ? 0 : mended);
     }
 
-    /** Versions of the folds that made the views, by fold name. */
-    Map<String, Integer> foldVersions() {
-        Map<String, Integer> versions = new HashMap<>();
-        document().get(FOLDS, new Document()).forEach((fold, version) -> versions.put(fold, (Integer) version));
-        return versions;
+    /** Those of the folds whose views were made by another version of them, or stored in another way, or never made. */
+    List<? extends Fold<?, ?>> outdated(Collection<? extends Fold<?, ?>> folds) {
+        Document made = document().get(FOLDS, new Document());
+        return folds.stream()
+                .filter(fold -> !maker(fold).equals(made.get(fold.name())))
+                .toList();
+    }
+
+    /** What a view's rows follow from besides the events. */
+    private String maker(Fold<?, ?> fold) {
+        return "%d, rows %d, %s".formatted(fold.version(), RowCodec.FORMAT, zone);
     }
 
     /**
@@ -79,7 +90,7 @@ final class ProgressStore {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set(POSITION, to));
         changed.forEach((fold, position) -> {
-            updates.add(Updates.set(FOLDS + "." + fold.name(), fold.version()));
+            updates.add(Updates.set(FOLDS + "." + fold.name(), maker(fold)));
             updates.add(Updates.set(CHANGED + "." + fold.name(), position));
         });
         return moved(from, updates);

@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -45,6 +48,7 @@ public final class Projector implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FOLLOWING = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long NOT_OURS = 0;
 
     private final String owner = UUID.randomUUID().toString();
     private final Ledger ledger;
@@ -62,12 +66,13 @@ public final class Projector implements AutoCloseable {
     private volatile Progress progress;
     private volatile @Nullable Throwable failure;
     private volatile boolean running = true;
-    private long claimedUntil;
+    private volatile long claimedUntil = NOT_OURS;
+    private final Queue<FutureTask<Boolean>> tasks = new ConcurrentLinkedQueue<>();
 
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
         this.ledger = ledger;
         this.views = views;
-        this.store = new ProgressStore(database);
+        this.store = new ProgressStore(database, views.zone());
         this.progress = store.load();
         this.thread.setDaemon(true);
     }
@@ -145,6 +150,7 @@ public final class Projector implements AutoCloseable {
             try {
                 if (holdsLease()) {
                     mend();
+                    runTasks();
                     foldOnce();
                 } else {
                     reached(store.load());
@@ -205,6 +211,31 @@ public final class Projector implements AutoCloseable {
         return changed;
     }
 
+    /**
+     * Has the thread that folds do something between two batches, and waits for it.
+     *
+     * @throws IllegalStateException when another process folds, or none does any more
+     */
+    void betweenBatches(Runnable work) {
+        FutureTask<Boolean> task = new FutureTask<>(work, true);
+        tasks.add(task);
+        while (!awaitThat(task::isDone, LEASE)) {
+            boolean nobodyWill = !running || claimedUntil == NOT_OURS;
+            if (nobodyWill && tasks.remove(task)) {
+                throw new IllegalStateException("another process folds the views; replay there");
+            }
+        }
+        WritesInFlight.join(task);
+    }
+
+    private void runTasks() {
+        for (FutureTask<Boolean> task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+            store.mended();
+            reached(store.load());
+        }
+    }
+
     /** Goes on with views that stand still, where somebody asked for it. */
     private void mend() {
         for (ViewWriter<?, ?> writer : views.writers()) {
@@ -226,10 +257,7 @@ public final class Projector implements AutoCloseable {
 
     private void bringFoldsUpToDate() {
         while (running) {
-            Map<String, Integer> versions = store.foldVersions();
-            List<? extends Fold<?, ?>> outdated = views.folds().stream()
-                    .filter(fold -> !Integer.valueOf(fold.version()).equals(versions.get(fold.name())))
-                    .toList();
+            List<? extends Fold<?, ?>> outdated = store.outdated(views.folds());
             if (outdated.isEmpty()) {
                 reached(store.load());
                 return;
@@ -295,14 +323,14 @@ public final class Projector implements AutoCloseable {
             return true;
         }
         if (store.claim(owner, LEASE)) {
-            if (claimedUntil == 0) {
+            if (claimedUntil == NOT_OURS) {
                 views.quarantines().forEach(Quarantine::load);
                 reached(store.load());
             }
             claimedUntil = now + LEASE.toNanos() / 2;
             return true;
         }
-        claimedUntil = 0;
+        claimedUntil = NOT_OURS;
         return false;
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Keeps events that a fold cannot take, and those that wait behind them, away from the other views. A fold is a pure function:
  * what failed once fails again until the fold is mended, so that trying on would only hold up everything else.
  */
-final class Quarantine {
+class Quarantine {
 
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
 
@@ -87,6 +87,36 @@ final class Quarantine {
 
     /** @param failed whether the event was parked, and {@code after} is what stood before */
     record Outcome<V>(@Nullable Versioned<V> after, boolean failed) {}
+
+    /** One for a view that is folded on trial: it parks nothing, but fails, naming the event. */
+    static Quarantine strict(Fold<?, ?> fold, DeadLetterStore store, Clock clock) {
+        return new Quarantine(fold, store, clock) {
+            @Override
+            void begin() {
+                load();
+            }
+
+            @Override
+            void load() {
+                super.load();
+                releaseAll();
+            }
+
+            @Override
+            void park(Touch<?> touch, RuntimeException failure) {
+                EventContext context = touch.context();
+                throw new IllegalStateException(
+                        "the event at position %d (%s of %s) cannot be folded into %s: %s"
+                                .formatted(
+                                        context.position(), context.type(), context.aggregate(), touch.key(), failure),
+                        failure);
+            }
+        };
+    }
+
+    void releaseAll() {
+        parked.clear();
+    }
 
     void park(Touch<?> touch, RuntimeException failure) {
         EventContext context = touch.context();

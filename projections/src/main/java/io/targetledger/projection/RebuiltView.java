@@ -1,5 +1,6 @@
 package io.targetledger.projection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,9 +9,8 @@ import java.util.Set;
 
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import io.targetledger.projection.RowCodec.Row;
+import io.targetledger.projection.LateEvents.Late;
 import io.targetledger.projection.ViewWriter.Occurrence;
 import io.targetledger.projection.ViewWriter.Touch;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +20,20 @@ import static com.mongodb.client.model.Filters.eq;
 /**
  * One view on its way from nothing. Versions in force are held in memory until the event that ends them, so that each
  * row is inserted once and complete, into a collection that has no indexes yet. Of keys that are quiet for long the
- * version in force is written early, to bound what is held; should one be touched again, it is read back.
+ * version in force is written early, to bound what is held; should one be touched again, it is read back. What came late is
+ * corrected when the rows are there and can be found.
  */
 final class RebuiltView<V, E> {
 
     private static final int ROWS_PER_WRITE = 1_000;
+    private static final int MOST_LATE = 10_000;
 
     private final Fold<V, E> fold;
     private final ViewWriter<V, E> writer;
     private final WritesInFlight inFlight;
     private final int mostHeld;
     private final LinkedHashMap<String, Held<V>> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<Late<E>> late = new ArrayList<>();
     private List<WriteModel<Row<V>>> writes = new ArrayList<>(ROWS_PER_WRITE);
     private boolean someWrittenEarly;
     private long changed;
@@ -59,19 +62,26 @@ final class RebuiltView<V, E> {
         while (held.size() > mostHeld) {
             writeEldest();
         }
+        if (late.size() > MOST_LATE) {
+            flush();
+            inFlight.await();
+            writer.createKeyIndex();
+            correctWhatCameLate();
+        }
     }
 
     /** Completes the view, its indexes included, once all events are folded. */
     void end() {
         held.values().forEach(each -> {
             if (!each.written()) {
-                write(new InsertOneModel<>(new Row<>(each.version(), RowCodec.IN_FORCE)));
+                write(new InsertOneModel<>(each.row()));
             }
         });
         held.clear();
         flush();
         inFlight.await();
         writer.createIndexes();
+        correctWhatCameLate();
     }
 
     Fold<V, E> fold() {
@@ -90,24 +100,35 @@ final class RebuiltView<V, E> {
         }
         @Nullable Held<V> before = held.get(touch.key());
         Quarantine.Outcome<V> outcome =
-                writer.quarantine().evolve(fold, before == null ? null : before.version(), touch);
+                writer.quarantine().evolve(fold, before == null ? null : before.row().versioned(), touch);
         if (outcome.failed()) {
             return;
         }
         changed = position;
         Versioned<V> after = outcome.after();
+        @Nullable Row<V> ended = before == null ? null : before.row();
+        Instant effective = writer.lateEvents().effective(touch);
+        Instant since = LateEvents.since(ended, effective);
         if (before != null) {
+            Row<V> row = before.row();
             write(
                     before.written()
-                            ? new UpdateOneModel<>(
-                                    eq("_id", Row.idOf(before.version())), Updates.min(RowCodec.TO, position))
-                            : new InsertOneModel<>(new Row<>(before.version(), position)));
+                            ? new UpdateOneModel<>(eq("_id", row.id()), Row.ending(position, since))
+                            : new InsertOneModel<>(row.ended(position, since)));
+        }
+        if (effective != null && LateEvents.isLate(ended, effective)) {
+            late.add(new Late<>(touch, effective));
         }
         if (after == null) {
             held.remove(touch.key());
         } else {
-            held.put(touch.key(), new Held<>(after, false));
+            held.put(touch.key(), new Held<>(Row.inForce(after, since), false));
         }
+    }
+
+    private void correctWhatCameLate() {
+        writer.lateEvents().correct(late);
+        late.clear();
     }
 
     private void writeEldest() {
@@ -115,7 +136,7 @@ final class RebuiltView<V, E> {
         Held<V> quiet = eldest.next().getValue();
         eldest.remove();
         if (!quiet.written()) {
-            write(new InsertOneModel<>(new Row<>(quiet.version(), RowCodec.IN_FORCE)));
+            write(new InsertOneModel<>(quiet.row()));
         }
         someWrittenEarly = true;
     }
@@ -131,7 +152,7 @@ final class RebuiltView<V, E> {
             flush();
             inFlight.await();
             writer.createKeyIndex();
-            writer.inForce(missing).forEach((key, version) -> held.put(key, new Held<>(version, true)));
+            writer.inForce(missing).forEach((key, row) -> held.put(key, new Held<>(row, true)));
         }
     }
 
@@ -151,5 +172,5 @@ final class RebuiltView<V, E> {
     }
 
     /** @param written whether its row is stored already */
-    private record Held<V>(Versioned<V> version, boolean written) {}
+    private record Held<V>(Row<V> row, boolean written) {}
 }

@@ -10,30 +10,23 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a view's collection: one version of one view, and the position from which it is no longer in force. */
-final class RowCodec<V> implements Codec<RowCodec.Row<V>> {
+/** Rows as they stand in a view's collection. */
+final class RowCodec<V> implements Codec<Row<V>> {
+
+    /** To be raised whenever rows are stored in another way: all views are then rebuilt. */
+    static final int FORMAT = 2;
 
     static final String KEY = "key";
     static final String VERSION = "version";
     static final String FROM = "from";
     static final String TO = "to";
+    static final String SINCE = "since";
+    static final String UNTIL = "until";
+    static final String GONE = "gone";
+    /** Position of the version's latest event, where that is not the one that made the row. */
+    static final String POSITION = "position";
+
     static final String VIEW = "view";
-
-    /** {@code to} of rows still in force. */
-    static final long IN_FORCE = Long.MAX_VALUE;
-
-    /** @param to position of the event that replaced this version; {@link #IN_FORCE} while none has */
-    record Row<V>(Versioned<V> versioned, long to) {
-
-        /** Rows are named by what they hold, so that writing one again writes the same. */
-        String id() {
-            return idOf(versioned);
-        }
-
-        static String idOf(Versioned<?> versioned) {
-            return versioned.key() + "@" + versioned.position();
-        }
-    }
 
     private final Codec<V> views;
 
@@ -48,13 +41,27 @@ final class RowCodec<V> implements Codec<RowCodec.Row<V>> {
         writer.writeString("_id", row.id());
         writer.writeString(KEY, versioned.key());
         writer.writeInt64(VERSION, versioned.version());
-        writer.writeInt64(FROM, versioned.position());
+        writer.writeInt64(FROM, row.from());
         writer.writeInt64(TO, row.to());
-        writer.writeDateTime("createdAt", versioned.createdAt().toEpochMilli());
-        writer.writeDateTime("updatedAt", versioned.updatedAt().toEpochMilli());
+        writeMoment(writer, SINCE, row.since());
+        writeMoment(writer, UNTIL, row.until());
+        if (row.gone() != Row.IN_FORCE) {
+            writer.writeInt64(GONE, row.gone());
+        }
+        if (versioned.position() != row.from()) {
+            writer.writeInt64(POSITION, versioned.position());
+        }
+        writeMoment(writer, "createdAt", versioned.createdAt());
+        writeMoment(writer, "updatedAt", versioned.updatedAt());
         writer.writeName(VIEW);
         views.encode(writer, versioned.view(), context);
         writer.writeEndDocument();
+    }
+
+    private static void writeMoment(BsonWriter writer, String name, @Nullable Instant moment) {
+        if (moment != null) {
+            writer.writeDateTime(name, moment.toEpochMilli());
+        }
     }
 
     @Override
@@ -62,7 +69,11 @@ final class RowCodec<V> implements Codec<RowCodec.Row<V>> {
         String key = "";
         long version = 0;
         long from = 0;
-        long to = IN_FORCE;
+        long to = Row.IN_FORCE;
+        @Nullable Instant since = null;
+        @Nullable Instant until = null;
+        long gone = Row.IN_FORCE;
+        long position = -1;
         Instant createdAt = Instant.EPOCH;
         Instant updatedAt = Instant.EPOCH;
         @Nullable V view = null;
@@ -73,6 +84,10 @@ final class RowCodec<V> implements Codec<RowCodec.Row<V>> {
                 case VERSION -> version = reader.readInt64();
                 case FROM -> from = reader.readInt64();
                 case TO -> to = reader.readInt64();
+                case SINCE -> since = Instant.ofEpochMilli(reader.readDateTime());
+                case UNTIL -> until = Instant.ofEpochMilli(reader.readDateTime());
+                case GONE -> gone = reader.readInt64();
+                case POSITION -> position = reader.readInt64();
                 case "createdAt" -> createdAt = Instant.ofEpochMilli(reader.readDateTime());
                 case "updatedAt" -> updatedAt = Instant.ofEpochMilli(reader.readDateTime());
                 case VIEW -> view = views.decode(reader, context);
@@ -83,7 +98,9 @@ final class RowCodec<V> implements Codec<RowCodec.Row<V>> {
         if (view == null) {
             throw new IllegalStateException("Row " + key + "@" + from + " holds no view");
         }
-        return new Row<>(new Versioned<>(key, view, version, createdAt, updatedAt, from), to);
+        Versioned<V> versioned =
+                new Versioned<>(key, view, version, createdAt, updatedAt, position < 0 ? from : position);
+        return new Row<>(versioned, from, to, since, until, gone);
     }
 
     @Override

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Versioned<V>(String key, V view, long version, Instant createdAt, Instant updatedAt, long position) {
 
+    /** The same version, shown in part. */
+    public Versioned<V> with(V shown) {
+        return new Versioned<>(key, shown, version, createdAt, updatedAt, position);
+    }
+
     /** The version after one more event; null where the event leaves no view. */
     static <V, E> @Nullable Versioned<V> evolve(
             Fold<V, E> fold, String key, @Nullable Versioned<V> before, E event, EventContext context) {

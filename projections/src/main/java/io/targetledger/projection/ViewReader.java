@@ -1,5 +1,6 @@
 package io.targetledger.projection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,7 +15,6 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import io.targetledger.projection.RowCodec.Row;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonNull;
@@ -31,20 +31,30 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-/** Reads one view, at any point: live and as-of reads are the same query with another position. */
+/**
+ * Reads one view, at any point: live and as-of reads are the same query with another position, reads with a business time
+ * the same with one condition more.
+ */
 public final class ViewReader<V> {
 
     private final MongoCollection<Row<V>> rows;
+    private final BusinessTime time;
 
-    ViewReader(MongoCollection<Row<V>> rows) {
+    ViewReader(MongoCollection<Row<V>> rows, BusinessTime time) {
         this.rows = rows;
+        this.time = time;
     }
 
     public Optional<Versioned<V>> find(String key, ReadPoint at) {
+        if (at.effectiveAt() != null) {
+            Row<V> found = rows.find(inForce(eq(RowCodec.KEY, key), at)).first();
+            return Optional.ofNullable(found).map(Row::versioned);
+        }
         // Versions of one key follow each other, so the first that outlives the position is the one in force at it.
         Row<V> row = rows.find(and(eq(RowCodec.KEY, key), gt(RowCodec.TO, at.position())))
                 .sort(ascending(RowCodec.TO))
@@ -71,8 +81,8 @@ public final class ViewReader<V> {
     }
 
     /**
-     * The views that matched at each of the positions, unordered, in one round trip; positions the read does not reach have
-     * none. The caller bounds their number by the filter; every version that was in force in between is read.
+     * The views that matched at each of the positions, unordered, in one round trip, whatever they are dated; positions the
+     * read does not reach have none. The caller bounds their number by the filter; every version that was in force in between is read.
      */
     public Map<Long, List<Versioned<V>>> allAt(Bson filter, Collection<Long> positions, ReadPoint at) {
         List<Long> reached = positions.stream()
@@ -91,7 +101,7 @@ public final class ViewReader<V> {
             found.put(
                     position,
                     between.stream()
-                            .filter(row -> row.versioned().position() <= position && row.to() > position)
+                            .filter(row -> row.from() <= position && row.to() > position)
                             .map(Row::versioned)
                             .toList());
         }
@@ -157,7 +167,8 @@ public final class ViewReader<V> {
     }
 
     /**
-     * The versions of one key that were in force at any time from just before one position up to another, oldest first.
+     * The versions of one key that were in force at any time from just before one position up to another, oldest first and
+     * whatever they are dated.
      * Cost grows with {@code atMost}, not with what lies before or after.
      */
     public List<Versioned<V>> versions(String key, long fromPosition, long toPosition, int atMost, ReadPoint at) {
@@ -188,13 +199,14 @@ public final class ViewReader<V> {
                 .limit(atMost));
     }
 
-    /** Likewise every version there was, whether or not another has replaced it. */
+    /** Likewise every version there was, whether or not another has replaced it, as reads without a business time see it. */
     public List<Replaced<V>> versionsInOrder(
             Bson filter, long position, String key, boolean itself, long until, int atMost, ReadPoint at) {
         return rows.find(and(
                         filter,
                         behind(position, key, itself),
-                        lte(RowCodec.FROM, Math.min(until, at.position()))))
+                        lte(RowCodec.FROM, Math.min(until, at.position())),
+                        gt(RowCodec.TO, Row.CORRECTED)))
                 .sort(ascending(RowCodec.FROM, RowCodec.KEY))
                 .limit(atMost)
                 .map(row -> new Replaced<>(row.versioned(), row.to()))
@@ -213,13 +225,30 @@ public final class ViewReader<V> {
     public List<Versioned<V>> everyVersion(Collection<String> keys, ReadPoint at) {
         return keys.isEmpty()
                 ? List.of()
-                : values(rows.find(and(in(RowCodec.KEY, keys), lte(RowCodec.FROM, at.position())))
+                : values(rows.find(and(
+                                in(RowCodec.KEY, keys),
+                                lte(RowCodec.FROM, at.position()),
+                                gt(RowCodec.TO, Row.CORRECTED)))
                         .sort(ascending(RowCodec.FROM, RowCodec.KEY)));
     }
 
     /** Filter for a property that every row has or the view has, e.g. {@code view.owner}. */
-    static Bson inForce(Bson filter, ReadPoint at) {
-        return and(filter, gt(RowCodec.TO, at.position()), lte(RowCodec.FROM, at.position()));
+    private Bson inForce(Bson filter, ReadPoint at) {
+        Bson begun = lte(RowCodec.FROM, at.position());
+        Bson inForce = gt(RowCodec.TO, at.position());
+        Instant effectiveAt = at.effectiveAt();
+        if (effectiveAt != null && time instanceof BusinessTime.ByEvents) {
+            return and(
+                    filter,
+                    or(inForce, gt(RowCodec.UNTIL, effectiveAt)),
+                    begun,
+                    lte(RowCodec.SINCE, effectiveAt),
+                    not(lte(RowCodec.GONE, at.position())));
+        }
+        if (effectiveAt != null && time instanceof BusinessTime.Dated dated) {
+            return and(filter, inForce, begun, lte(dated.path(), dated.toTheDay() ? at.today() : effectiveAt));
+        }
+        return and(filter, inForce, begun);
     }
 
     private static Bson beyond(Cursor cursor, Order order, boolean before) {

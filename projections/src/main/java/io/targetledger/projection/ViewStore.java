@@ -1,15 +1,18 @@
 package io.targetledger.projection;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.targetledger.projection.RowCodec.Row;
+import com.mongodb.client.model.RenameCollectionOptions;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -24,10 +27,20 @@ final class ViewStore {
     private final Map<String, Quarantine> quarantines = new LinkedHashMap<>();
     private final Map<String, ViewWriter<?, ?>> writers = new LinkedHashMap<>();
     private final DeadLetterStore deadLetters;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    ViewStore(MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock) {
+    /** @param zone of the business: when its days begin */
+    ViewStore(
+            MongoDatabase database,
+            CodecRegistry codecs,
+            List<? extends Fold<?, ?>> folds,
+            Clock clock,
+            ZoneId zone) {
         this.database = database;
         this.codecs = codecs;
+        this.clock = clock;
+        this.zone = zone;
         this.deadLetters = new DeadLetterStore(database);
         for (Fold<?, ?> fold : folds) {
             if (this.folds.put(fold.name(), fold) != null) {
@@ -36,6 +49,10 @@ final class ViewStore {
             quarantines.put(fold.name(), new Quarantine(fold, deadLetters, clock));
             writers.put(fold.name(), writer(fold));
         }
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     Collection<Fold<?, ?>> folds() {
@@ -48,7 +65,7 @@ final class ViewStore {
     }
 
     <V, E> ViewWriter<V, E> writer(Fold<V, E> fold) {
-        return new ViewWriter<>(fold, rows(fold), quarantineOf(fold));
+        return new ViewWriter<>(fold, rows(fold), zone, quarantineOf(fold));
     }
 
     <V, E> RebuiltView<V, E> rebuilt(Fold<V, E> fold, WritesInFlight writes, int mostHeld) {
@@ -77,7 +94,7 @@ final class ViewStore {
         if (folds.get(fold.name()) == null) {
             throw new IllegalArgumentException("No fold named " + fold.name() + " is registered");
         }
-        return new ViewReader<>(rows(fold));
+        return new ViewReader<>(rows(fold), fold.businessTime());
     }
 
     void dropOtherVersions(Fold<?, ?> fold) {
@@ -90,9 +107,46 @@ final class ViewStore {
         }
     }
 
+    /** Writes a view anew beside the live one. */
+    <V, E> ViewWriter<V, E> shadow(Fold<V, E> fold) {
+        return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), zone, Quarantine.strict(fold, deadLetters, clock));
+    }
+
+    MongoCollection<RawBsonDocument> shadowRows(Fold<?, ?> fold) {
+        return database.getCollection(shadowOf(fold), RawBsonDocument.class);
+    }
+
+    MongoCollection<RawBsonDocument> liveRows(Fold<?, ?> fold) {
+        return database.getCollection(liveOf(fold), RawBsonDocument.class);
+    }
+
+    String digest(MongoCollection<RawBsonDocument> rows, long position, Runnable progress) {
+        return new RowDigest(rows, position, progress).value();
+    }
+
+    /** Has the shadow take the live view's place, at once. */
+    void swap(Fold<?, ?> fold) {
+        MongoNamespace live = liveRows(fold).getNamespace();
+        shadowRows(fold).renameCollection(live, new RenameCollectionOptions().dropTarget(true));
+        quarantineOf(fold).begin();
+        Objects.requireNonNull(writers.get(fold.name())).forget();
+    }
+
+    private static String liveOf(Fold<?, ?> fold) {
+        return prefix(fold) + fold.version();
+    }
+
+    private static String shadowOf(Fold<?, ?> fold) {
+        return liveOf(fold) + "_shadow";
+    }
+
     private <V> MongoCollection<Row<V>> rows(Fold<V, ?> fold) {
+        return rows(fold, liveOf(fold));
+    }
+
+    private <V> MongoCollection<Row<V>> rows(Fold<V, ?> fold, String collection) {
         Codec<Row<V>> codec = new RowCodec<>(codecs.get(fold.viewType()));
-        return database.getCollection(prefix(fold) + fold.version(), codec.getEncoderClass())
+        return database.getCollection(collection, codec.getEncoderClass())
                 .withCodecRegistry(CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), codecs));
     }
 

@@ -1,5 +1,7 @@
 package io.targetledger.projection;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,14 +16,10 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.targetledger.ledger.LedgerEvent;
-import io.targetledger.projection.RowCodec.Row;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWrapper;
-import org.bson.BsonInt64;
+import io.targetledger.projection.LateEvents.Late;
+import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -34,7 +32,7 @@ import static com.mongodb.client.model.Filters.lte;
  *
  * <p>Everything it writes is determined by the events alone and written so that doing it again, or doing it late,
  * changes nothing: rows are inserted only where they are missing, and {@code to} only ever falls from "in force" to the
- * one position that ends the version. So a batch cut off by a crash is simply folded again, and two processes folding
+ * one position that ends the version, as {@code gone} does to the one that makes it untrue. So a batch cut off by a crash is simply folded again, and two processes folding
  * the same events do no harm.
  */
 final class ViewWriter<V, E> {
@@ -47,19 +45,22 @@ final class ViewWriter<V, E> {
     private final Fold<V, E> fold;
     private final MongoCollection<Row<V>> rows;
     private final Quarantine quarantine;
+    private final LateEvents<V, E> lateEvents;
 
     /**
      * Versions in force at the position {@link #keptAt}, those touched last. They follow from the events up to there
      * alone, so they are good there whichever process wrote them.
      */
-    private final LinkedHashMap<String, Versioned<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<String, Row<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private long keptAt = UNKNOWN;
 
-    ViewWriter(Fold<V, E> fold, MongoCollection<Row<V>> rows, Quarantine quarantine) {
+    /** @param zone of the business: when its days begin */
+    ViewWriter(Fold<V, E> fold, MongoCollection<Row<V>> rows, ZoneId zone, Quarantine quarantine) {
         this.fold = fold;
         this.rows = rows;
         this.quarantine = quarantine;
+        this.lateEvents = new LateEvents<>(fold, zone, rows);
     }
 
     Fold<V, E> fold() {
@@ -68,6 +69,10 @@ final class ViewWriter<V, E> {
 
     Quarantine quarantine() {
         return quarantine;
+    }
+
+    LateEvents<V, E> lateEvents() {
+        return lateEvents;
     }
 
     void createIndexes() {
@@ -86,7 +91,8 @@ final class ViewWriter<V, E> {
     }
 
     /**
-     * Folds events that follow everything folded so far; at most one read and one write, whatever their number.
+     * Folds events that follow everything folded so far; at most one read and one write, whatever their number, and those of
+     * {@link LateEvents} for events that come late.
      *
      * @param position up to which this view is folded already
      * @return whether any event was one of this fold's
@@ -99,10 +105,7 @@ final class ViewWriter<V, E> {
         List<Touch<E>> touches = touches(events);
         if (!touches.isEmpty()) {
             keepWhatIsTouched(touches, position);
-            List<WriteModel<Row<V>>> writes = fold(touches);
-            if (!writes.isEmpty()) {
-                write(writes);
-            }
+            fold(touches);
             forgetWhatIsQuiet();
         }
         keptAt = events.isEmpty()
@@ -111,32 +114,42 @@ final class ViewWriter<V, E> {
         return !touches.isEmpty();
     }
 
-    private List<WriteModel<Row<V>>> fold(List<Touch<E>> touches) {
+    private void fold(List<Touch<E>> touches) {
         Map<String, Row<V>> written = new HashMap<>();
         List<WriteModel<Row<V>>> writes = new ArrayList<>();
+        List<Late<E>> late = new ArrayList<>();
         for (Touch<E> touch : touches) {
             if (quarantine.holdsBack(touch.key(), touch.context().position())) {
                 continue;
             }
-            Versioned<V> before = kept.get(touch.key());
-            Quarantine.Outcome<V> outcome = quarantine.evolve(fold, before, touch);
+            Row<V> before = kept.get(touch.key());
+            Quarantine.Outcome<V> outcome =
+                    quarantine.evolve(fold, before == null ? null : before.versioned(), touch);
             if (outcome.failed()) {
                 continue;
             }
             Versioned<V> after = outcome.after();
+            Instant effective = lateEvents.effective(touch);
+            Instant since = LateEvents.since(before, effective);
             if (before != null) {
-                end(before, touch.context().position(), written, writes);
+                end(before, touch.context().position(), since, written, writes);
+            }
+            if (effective != null && LateEvents.isLate(before, effective)) {
+                late.add(new Late<>(touch, effective));
             }
             if (after == null) {
                 kept.remove(touch.key());
             } else {
-                kept.put(touch.key(), after);
-                Row<V> row = new Row<>(after, RowCodec.IN_FORCE);
+                Row<V> row = Row.inForce(after, since);
+                kept.put(touch.key(), row);
                 written.put(row.id(), row);
             }
         }
-        written.values().forEach(row -> writes.add(insertIfMissing(row)));
-        return writes;
+        written.values().forEach(row -> writes.add(LateEvents.insertIfMissing(rows, row)));
+        if (!writes.isEmpty()) {
+            write(writes);
+        }
+        lateEvents.correct(late);
     }
 
     /**
@@ -154,13 +167,16 @@ final class ViewWriter<V, E> {
                     .filter(touch -> touch.key().equals(key))
                     .toList();
             if (!own.isEmpty()) {
-                List<WriteModel<Row<V>>> writes = fold(own);
-                if (!writes.isEmpty()) {
-                    write(writes);
-                }
+                fold(own);
             }
         }
         return !quarantine.standsStill(key);
+    }
+
+    /** Forgets what it holds in memory of rows that others have replaced. */
+    void forget() {
+        kept.clear();
+        keptAt = UNKNOWN;
     }
 
     /** In any order; one round trip for writes of one sort. */
@@ -169,29 +185,22 @@ final class ViewWriter<V, E> {
     }
 
     /** The versions that no event has ended yet. */
-    Map<String, Versioned<V>> inForce(Set<String> keys) {
-        Map<String, Versioned<V>> current = new HashMap<>();
-        rows.find(and(in(RowCodec.KEY, keys), eq(RowCodec.TO, RowCodec.IN_FORCE)))
-                .forEach(row -> current.put(row.versioned().key(), row.versioned()));
+    Map<String, Row<V>> inForce(Set<String> keys) {
+        Map<String, Row<V>> current = new HashMap<>();
+        rows.find(and(in(RowCodec.KEY, keys), eq(RowCodec.TO, Row.IN_FORCE)))
+                .forEach(row -> current.put(row.key(), row));
         return current;
     }
 
     private void end(
-            Versioned<V> version, long position, Map<String, Row<V>> written, List<WriteModel<Row<V>>> writes) {
-        String id = Row.idOf(version);
-        if (written.computeIfPresent(id, (same, row) -> new Row<>(row.versioned(), position)) == null) {
-            writes.add(new UpdateOneModel<>(eq("_id", id), Updates.min(RowCodec.TO, position)));
+            Row<V> before,
+            long position,
+            @Nullable Instant effective,
+            Map<String, Row<V>> written,
+            List<WriteModel<Row<V>>> writes) {
+        if (written.computeIfPresent(before.id(), (same, row) -> row.ended(position, effective)) == null) {
+            writes.add(new UpdateOneModel<>(eq("_id", before.id()), Row.ending(position, effective)));
         }
-    }
-
-    private WriteModel<Row<V>> insertIfMissing(Row<V> row) {
-        BsonDocument document =
-                new BsonDocumentWrapper<>(row, rows.getCodecRegistry().get(rows.getDocumentClass()));
-        document.remove("_id");
-        document.remove(RowCodec.TO);
-        BsonDocument update = new BsonDocument("$setOnInsert", document)
-                .append("$min", new BsonDocument(RowCodec.TO, new BsonInt64(row.to())));
-        return new UpdateOneModel<>(eq("_id", row.id()), update, new UpdateOptions().upsert(true));
     }
 
     private void keepWhatIsTouched(List<Touch<E>> touches, long position) {
@@ -203,7 +212,7 @@ final class ViewWriter<V, E> {
         }
         if (!missing.isEmpty()) {
             rows.find(and(in(RowCodec.KEY, missing), gt(RowCodec.TO, position), lte(RowCodec.FROM, position)))
-                    .forEach(row -> kept.put(row.versioned().key(), row.versioned()));
+                    .forEach(row -> kept.put(row.key(), row));
         }
     }
 

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 import com.mongodb.client.MongoDatabase;
@@ -24,6 +28,13 @@ public final class Views implements AutoCloseable {
     private final Projector projector;
     private final Clock clock;
     private final ZoneId zone;
+    private final Map<String, Replay<?, ?>> replays = new ConcurrentHashMap<>();
+    /** One at a time: each takes a processor. */
+    private final ExecutorService replayer = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "replay");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private Views(Ledger ledger, ViewStore store, Projector projector, Clock clock, ZoneId zone) {
         this.ledger = ledger;
@@ -40,7 +51,7 @@ public final class Views implements AutoCloseable {
      */
     public static Views open(
             Ledger ledger, MongoDatabase database, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock);
+        ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock, zone);
         return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
     }
 
@@ -119,6 +130,22 @@ public final class Views implements AutoCloseable {
         return position == 0 ? Instant.EPOCH : ledger.read(position - 1, 1).get(0).recordedAt();
     }
 
+    /**
+     * The point from another business time.
+     *
+     * @throws UnanswerableRead {@code EFFECTIVE_AT_OUT_OF_RANGE} unless it is of the years 1900 to 9999
+     */
+    public ReadPoint seenFrom(Instant businessTime, ReadPoint at) {
+        Instant earliest = BusinessTime.BEGINNING.atStartOfDay(zone).toInstant();
+        Instant latest = BusinessTime.END.atStartOfDay(zone).toInstant();
+        if (businessTime.isBefore(earliest) || businessTime.isAfter(latest)) {
+            throw new UnanswerableRead(
+                    "EFFECTIVE_AT_OUT_OF_RANGE",
+                    Map.of("given", businessTime, "earliest", earliest, "latest", latest));
+        }
+        return at.seenFrom(businessTime, zone);
+    }
+
     public Projector projector() {
         return projector;
     }
@@ -175,12 +202,56 @@ public final class Views implements AutoCloseable {
         return store.deadLetters().parked(fold, letter.key());
     }
 
+    /** Names of all views. */
+    public List<String> names() {
+        return store.folds().stream().map(Fold::name).sorted().toList();
+    }
+
+    /**
+     * Begins to fold a view anew beside the live one, in the background, see {@link ReplayStatus}.
+     *
+     * @param swap whether it takes the live view's place in the end; otherwise it is compared and dropped
+     * @throws UnanswerableRead {@code UNKNOWN_NAME}, {@code REPLAY_UNDER_WAY}
+     */
+    public ReplayStatus replay(String view, boolean swap) {
+        Fold<?, ?> fold = store.named(view);
+        if (fold == null) {
+            throw new UnanswerableRead(
+                    "UNKNOWN_NAME", Map.of("field", "view", "given", view, "allowed", String.join(", ", names())));
+        }
+        Replay<?, ?> replay = replays.compute(view, (name, known) -> {
+            if (known != null && known.status().isUnderWay()) {
+                throw new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view));
+            }
+            return new Replay<>(fold, ledger, store, projector, swap);
+        });
+        replayer.execute(replay);
+        return replay.status();
+    }
+
+    /** Replays under way and the last one of each view, since this process was started. */
+    public List<ReplayStatus> replays() {
+        return replays.values().stream()
+                .map(Replay::status)
+                .sorted(Comparator.comparing(ReplayStatus::view))
+                .toList();
+    }
+
+    /** Has a replay end; the live view stays as it is. Says how it stands. */
+    public Optional<ReplayStatus> cancelReplay(String view) {
+        Optional<Replay<?, ?>> found = Optional.ofNullable(replays.get(view));
+        found.ifPresent(Replay::cancel);
+        return found.map(Replay::status);
+    }
+
     public Optional<Throwable> failure() {
         return projector.failure();
     }
 
     @Override
     public void close() {
+        replays.values().forEach(Replay::cancel);
+        replayer.shutdown();
         projector.close();
     }
 }

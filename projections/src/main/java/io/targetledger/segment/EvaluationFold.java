@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import io.targetledger.projection.BusinessTime;
 import io.targetledger.projection.EventContext;
 import io.targetledger.projection.Fold;
 import io.targetledger.segment.SegmentEvent.SegmentEvaluated;
@@ -37,6 +38,11 @@ public final class EvaluationFold implements Fold<EvaluationView, SegmentEvent> 
         return event instanceof SegmentEvaluated evaluated
                 ? Set.of(evaluated.segmentId() + "|" + evaluated.on())
                 : Set.of();
+    }
+
+    @Override
+    public BusinessTime businessTime() {
+        return BusinessTime.onDay("view.on");
     }
 
     @Override

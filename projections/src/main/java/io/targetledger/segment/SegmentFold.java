@@ -1,5 +1,6 @@
 package io.targetledger.segment;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import com.mongodb.client.model.IndexModel;
@@ -34,6 +35,14 @@ public final class SegmentFold implements AggregateFold<SegmentView, SegmentEven
     @Override
     public Class<SegmentEvent> eventType() {
         return SegmentEvent.class;
+    }
+
+    @Override
+    public @Nullable LocalDate effectiveOn(SegmentEvent event, EventContext context) {
+        if (event instanceof SegmentEvaluated evaluated) {
+            return evaluated.on();
+        }
+        return event instanceof SegmentRetired retired ? retired.on() : null;
     }
 
     @Override

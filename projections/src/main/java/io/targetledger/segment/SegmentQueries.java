@@ -97,7 +97,10 @@ public final class SegmentQueries {
         return members;
     }
 
-    /** Ids of the members of each cohort, none for a segment that is unknown; two round trips for any number. */
+    /**
+     * Ids of the members of each cohort, none for a segment that is unknown; two round trips for any number. Who belonged on a
+     * day is known by that day, whenever the segment was defined.
+     */
     public Map<Cohort, Set<String>> members(Collection<Cohort> cohorts, ReadPoint at) {
         Map<Cohort, Set<String>> members = new HashMap<>();
         cohorts.forEach(cohort -> members.put(cohort, new HashSet<>()));
@@ -106,7 +109,7 @@ public final class SegmentQueries {
                         .map(cohort -> cohort.segment().value())
                         .distinct()
                         .toList(),
-                at);
+                at.whateverItIsDated());
         Map<SegmentId, List<Cohort>> bySegment = new HashMap<>();
         List<Bson> conditions = new ArrayList<>();
         for (Cohort cohort : members.keySet()) {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.targetledger.goal.GoalEvent;
 import io.targetledger.goal.GoalEvent.TargetRevised;
+import io.targetledger.projection.BusinessTime;
 import io.targetledger.projection.EventContext;
 import io.targetledger.projection.Fold;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class TargetMoveFold implements Fold<TargetMoveView, GoalEvent> {
     @Override
     public boolean beginsView(GoalEvent event, EventContext context) {
         return true;
+    }
+
+    @Override
+    public BusinessTime businessTime() {
+        return BusinessTime.atMoment("view.effectiveAt");
     }
 
     @Override

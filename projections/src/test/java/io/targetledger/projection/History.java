@@ -1,5 +1,7 @@
 package io.targetledger.projection;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,7 +13,7 @@ import io.targetledger.ledger.Append;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.NewEvent;
 
-/** A random valid history, written to a ledger in commits of random size. */
+/** A random valid history, some of it dated back or ahead, written to a ledger in commits of random size. */
 final class History {
 
     private final List<Happened> events;
@@ -34,14 +36,30 @@ final class History {
     }
 
     void writeTo(Ledger ledger, long seed) {
+        writeTo(ledger, seed, 0, events.size());
+    }
+
+    /** A part of it, from one event up to and without another. */
+    void writeTo(Ledger ledger, long seed, int from, int to) {
         Random random = new Random(seed);
-        int next = 0;
-        while (next < events.size()) {
-            int end = Math.min(events.size(), next + 1 + random.nextInt(20));
+        int next = from;
+        while (next < to) {
+            int end = Math.min(to, next + 1 + random.nextInt(20));
             ledger.append(new Append(
                     events.subList(next, end).stream().map(History::asNewEvent).toList(), null, null));
             next = end;
         }
+    }
+
+    /** The same for the same event, however it is written. */
+    private static Map<String, Object> metadata(Random random) {
+        return random.nextInt(3) > 0
+                ? Map.of("actor", "somebody")
+                : Map.of(
+                        "actor",
+                        "somebody",
+                        "effectiveAt",
+                        Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(20_000))));
     }
 
     private static NewEvent asNewEvent(Happened happened) {
@@ -51,6 +69,6 @@ final class History {
                 happened.aggregateType(),
                 happened.sequence(),
                 happened.event(),
-                Map.of("actor", "somebody"));
+                metadata(new Random(happened.aggregateId().hashCode() * 31L + happened.sequence())));
     }
 }

@@ -2,6 +2,7 @@ package io.targetledger.projection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.targetledger.Capabilities;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
@@ -70,11 +72,33 @@ class RebuildTest {
     @Test
     void aViewWhoseFoldIsOfAnotherVersionIsRebuiltUpToWhereTheOthersStand() {
         List<Document> before = rows(live.database());
-        new ProgressStore(live.database()).rebuilt(Map.of(new Outdated(), 0L), history.size(), history.size());
+        new ProgressStore(live.database(), ZoneOffset.UTC).rebuilt(Map.of(new Outdated(), 0L), history.size(), history.size());
 
         try (Views views = views(live.database())) {
             assertThat(views.projector().progress().position()).isEqualTo(history.size());
         }
+        assertThat(rows(live.database())).isEqualTo(before);
+    }
+
+    @Test
+    void viewsWhoseRowsWereStoredInAnotherWayAreRebuilt() {
+        List<Document> before = rows(live.database());
+        live.database().getCollection("projection").updateOne(new Document(), Updates.set("folds.goal", 2));
+        live.database().getCollection("view_goal_v2").deleteOne(new Document());
+
+        views(live.database()).close();
+
+        assertThat(rows(live.database())).isEqualTo(before);
+    }
+
+    @Test
+    void viewsAreRebuiltWhenTheDaysOfTheBusinessBeginAtAnotherTime() {
+        List<Document> before = rows(live.database());
+
+        Views.open(ledger, live.database(), Capabilities.FOLDS, Clock.systemUTC(), ZoneId.of("Asia/Shanghai"))
+                .close();
+        assertThat(rows(live.database())).isNotEqualTo(before);
+        views(live.database()).close();
         assertThat(rows(live.database())).isEqualTo(before);
     }
 
@@ -92,7 +116,7 @@ class RebuildTest {
     }
 
     private ViewStore store(MongoDatabase database) {
-        return new ViewStore(database, ledger.codecs(), Capabilities.FOLDS, Clock.systemUTC());
+        return new ViewStore(database, ledger.codecs(), Capabilities.FOLDS, Clock.systemUTC(), ZoneOffset.UTC);
     }
 
     private Views views(MongoDatabase database) {

@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The language a command speaks, and how it says what it says. */
-final class LanguageOption {
+public final class LanguageOption {
 
-    static final int DONE = 0;
-    static final int NOT_INTACT = 1;
-    static final int REFUSED = 2;
+    public static final int DONE = 0;
+    public static final int NOT_INTACT = 1;
+    public static final int REFUSED = 2;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -25,12 +25,12 @@ final class LanguageOption {
     private @Nullable String language;
 
     /** What a command does; its exit code. */
-    interface Work {
+    public interface Work {
         int run(Words words) throws IOException;
     }
 
     /** Does it, or says why it is refused. */
-    int run(Work work) {
+    public int run(Work work) {
         Words words = words();
         try {
             return work.run(words);
@@ -49,20 +49,20 @@ final class LanguageOption {
     }
 
     /** Says something and passes the exit code on. */
-    int say(int code, String words) {
+    public int say(int code, String words) {
         out().println(words);
         return code;
     }
 
-    Words words() {
+    public Words words() {
         return new Words(Language.of(language), "proof");
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return spec().commandLine().getOut();
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return spec().commandLine().getErr();
     }
 

@@ -2,15 +2,12 @@ package io.targetledger.proof.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which ledger a command is about. */
 final class SourceOptions {
-
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     @Option(
             names = "--data",
@@ -39,10 +36,6 @@ final class SourceOptions {
         if (data != null) {
             throw new Refused("options.both", Map.of());
         }
-        String shown = token != null ? token : System.getenv("TARGET_LEDGER_TOKEN");
-        if (shown == null || !TOKEN.matcher(shown).matches()) {
-            throw new Refused("server.token", Map.of());
-        }
-        return new ServedLedger(server, shown, language.words().locale().toLanguageTag());
+        return new ServedLedger(ServedGraphQl.at(server, token, language));
     }
 }

@@ -1,0 +1,131 @@
+package io.targetledger.projection;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import io.targetledger.ledger.Ledger;
+import io.targetledger.projection.ReplayStatus.State;
+import io.targetledger.projection.ViewWriter.Occurrence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds a view anew beside the live one, while reads and writes go on; compares the two; and has the new one take the other's
+ * place, between two batches of the projector, so that no reader sees anything but one or the other.
+ */
+final class Replay<V, E> implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Replay.class);
+
+    private static final int BATCH = 2_000;
+    private static final int MOST_HELD = 32_768;
+
+    private final Fold<V, E> fold;
+    private final Ledger ledger;
+    private final ViewStore views;
+    private final Projector projector;
+    private final boolean swap;
+    private final long started = System.nanoTime();
+    private final ViewWriter<V, E> shadow;
+    private volatile ReplayStatus status;
+    private volatile boolean cancelled;
+
+    Replay(Fold<V, E> fold, Ledger ledger, ViewStore views, Projector projector, boolean swap) {
+        this.fold = fold;
+        this.ledger = ledger;
+        this.views = views;
+        this.projector = projector;
+        this.swap = swap;
+        this.shadow = views.shadow(fold);
+        this.status = ReplayStatus.of(fold.name(), projector.progress().position());
+    }
+
+    ReplayStatus status() {
+        return status;
+    }
+
+    /** Makes it end soon, unless it is just taking the live view's place. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void run() {
+        ReplayStatus end = ended();
+        if (!end.swapped()) {
+            shadow.drop();
+        }
+        status = end;
+    }
+
+    private ReplayStatus ended() {
+        try {
+            long position = build();
+            position = catchUp(position, projector.progress().position());
+            compare(position);
+            if (swap) {
+                long reached = position;
+                projector.betweenBatches(() -> {
+                    catchUp(reached, projector.progress().position());
+                    views.swap(fold);
+                });
+            }
+            log.info("Replayed the view {}: {}", fold.name(), status);
+            return status.ended(State.DONE, swap, null);
+        } catch (CancellationException e) {
+            return status.ended(State.CANCELLED, false, null);
+        } catch (RuntimeException e) {
+            log.error("The replay of the view {} failed; the live view is as it was", fold.name(), e);
+            return status.ended(State.FAILED, false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** All events up to where the live view stood when this began; the position reached. */
+    private long build() {
+        try (WritesInFlight writes = new WritesInFlight()) {
+            RebuiltView<V, E> built = new RebuiltView<>(fold, shadow, writes, MOST_HELD);
+            built.begin();
+            Iterator<List<Occurrence>> events = new EventsWithin(ledger, 0, status.until(), BATCH);
+            while (events.hasNext()) {
+                List<Occurrence> batch = events.next();
+                built.fold(batch);
+                reached(State.FOLDING, batch);
+            }
+            built.end();
+            return status.until();
+        }
+    }
+
+    private long catchUp(long from, long until) {
+        long position = from;
+        Iterator<List<Occurrence>> events = new EventsWithin(ledger, from, until, BATCH);
+        while (events.hasNext()) {
+            List<Occurrence> batch = events.next();
+            shadow.advance(batch, position);
+            position = reached(State.CATCHING_UP, batch);
+        }
+        return position;
+    }
+
+    private void compare(long position) {
+        status = status.at(State.COMPARING, position, status.eventsPerSecond());
+        String ours = views.digest(views.shadowRows(fold), position, this::checkGoingOn);
+        String live = views.digest(views.liveRows(fold), position, this::checkGoingOn);
+        status = status.compared(ours, live);
+    }
+
+    private long reached(State state, List<Occurrence> batch) {
+        checkGoingOn();
+        long position = batch.get(batch.size() - 1).context().position();
+        long millis = Math.max(1, (System.nanoTime() - started) / 1_000_000);
+        status = status.at(state, position, position * 1_000 / millis);
+        return position;
+    }
+
+    private void checkGoingOn() {
+        if (cancelled) {
+            throw new CancellationException();
+        }
+    }
+}
