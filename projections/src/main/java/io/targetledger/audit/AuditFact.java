@@ -10,7 +10,9 @@ import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code auditFacts}. */
-@Meaning(en = "One event of the ledger; never changed, never deleted. Of what is not for everybody there is none.", zh = "审计事实行")
+@Meaning(
+        en = "One event of the ledger; never changed, never deleted. Of what is not for everybody there is none.",
+        zh = "审计事实行")
 public record AuditFact(
         String rowKey,
 
@@ -35,27 +37,22 @@ public record AuditFact(
         @Meaning(en = "Of the actor, in alphabetical order, separated by commas.", zh = "角色")
         String roles,
 
-        @Meaning(en = "Why, in the words of who acted.", zh = "原因")
-        @Nullable
+        @Meaning(en = "Why, in the words of who acted.", zh = "原因") @Nullable
         String reason,
 
-        @Meaning(en = "How it came in, e.g. graphql.", zh = "来源")
-        @Nullable
+        @Meaning(en = "How it came in, e.g. graphql.", zh = "来源") @Nullable
         String source,
 
         @Meaning(en = "When it became true in the business.", zh = "生效时间")
         Instant effectiveAt,
 
-        @Meaning(en = "What came in together.", zh = "关联标识", id = true)
-        @Nullable
+        @Meaning(en = "What came in together.", zh = "关联标识", id = true) @Nullable
         String correlationId,
 
-        @Meaning(en = "What it follows from.", zh = "起因标识", id = true)
-        @Nullable
+        @Meaning(en = "What it follows from.", zh = "起因标识", id = true) @Nullable
         String causationId,
 
-        @Meaning(en = "The command it was recorded for.", zh = "命令标识", id = true)
-        @Nullable
+        @Meaning(en = "The command it was recorded for.", zh = "命令标识", id = true) @Nullable
         String commandId,
 
         long changedAtPosition,

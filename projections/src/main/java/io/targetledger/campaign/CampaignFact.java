@@ -19,11 +19,9 @@ public record CampaignFact(
         @Meaning(en = "Natural key.", zh = "活动标识", id = true)
         String campaignId,
 
-        @Meaning(en = "What it is called.", zh = "英文名")
-        String name,
+        @Meaning(en = "What it is called.", zh = "英文名") String name,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "中文名") @Nullable
         String nameZh,
 
         @Meaning(en = "PLANNED, LAUNCHED, CLOSED or CANCELLED.", zh = "状态")
@@ -32,30 +30,23 @@ public record CampaignFact(
         @Meaning(en = "Whom it addresses.", zh = "客户细分", id = true)
         String segmentId,
 
-        @Meaning(en = "What the segment was called when the row was changed last.", zh = "细分英文名")
-        @Nullable
+        @Meaning(en = "What the segment was called when the row was changed last.", zh = "细分英文名") @Nullable
         String segmentName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "细分中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "细分中文名") @Nullable
         String segmentNameZh,
 
-        @Meaning(en = "The goal it serves.", zh = "服务的目标", id = true)
-        @Nullable
+        @Meaning(en = "The goal it serves.", zh = "服务的目标", id = true) @Nullable
         String goalId,
 
-        @Meaning(en = "First day.", zh = "首日")
-        LocalDate periodStart,
+        @Meaning(en = "First day.", zh = "首日") LocalDate periodStart,
 
-        @Meaning(en = "Last day.", zh = "末日")
-        LocalDate periodEnd,
+        @Meaning(en = "Last day.", zh = "末日") LocalDate periodEnd,
 
-        @Meaning(en = "When it was launched.", zh = "启动日期")
-        @Nullable
+        @Meaning(en = "When it was launched.", zh = "启动日期") @Nullable
         LocalDate launchedOn,
 
-        @Meaning(en = "When it was closed or cancelled.", zh = "结束日期")
-        @Nullable
+        @Meaning(en = "When it was closed or cancelled.", zh = "结束日期") @Nullable
         LocalDate endedOn,
 
         @Meaning(en = "Days after a contact on which a conversion counts.", zh = "归因天数")
@@ -64,12 +55,10 @@ public record CampaignFact(
         @Meaning(en = "Share of the segment that is held back, 0 to 1.", zh = "对照比例")
         BigDecimal controlShare,
 
-        @Meaning(en = "Conversion rate aimed at, 0 to 1.", zh = "目标转化率")
-        @Nullable
+        @Meaning(en = "Conversion rate aimed at, 0 to 1.", zh = "目标转化率") @Nullable
         BigDecimal targetRate,
 
-        @Meaning(en = "Recorded so far.", zh = "响应数")
-        int responses,
+        @Meaning(en = "Recorded so far.", zh = "响应数") int responses,
 
         @Meaning(en = "Recorded so far, retracted ones left out.", zh = "转化数")
         int conversions,
@@ -78,52 +67,40 @@ public record CampaignFact(
         @Nullable
         Integer respondents,
 
-        @Meaning(en = "Customers addressed, as pinned at the launch.", zh = "受众人数")
-        @Nullable
+        @Meaning(en = "Customers addressed, as pinned at the launch.", zh = "受众人数") @Nullable
         Integer audienceSize,
 
-        @Meaning(en = "Of these, those who converted at least once.", zh = "受众转化人数")
-        @Nullable
+        @Meaning(en = "Of these, those who converted at least once.", zh = "受众转化人数") @Nullable
         Integer audienceConverted,
 
-        @Meaning(en = "Of all their conversions.", zh = "受众收入")
-        @Nullable
+        @Meaning(en = "Of all their conversions.", zh = "受众收入") @Nullable
         BigDecimal audienceRevenue,
 
-        @Meaning(en = "Customers held back, as pinned at the launch.", zh = "对照组人数")
-        @Nullable
+        @Meaning(en = "Customers held back, as pinned at the launch.", zh = "对照组人数") @Nullable
         Integer controlSize,
 
-        @Meaning(en = "Of these, those who converted at least once.", zh = "对照组转化人数")
-        @Nullable
+        @Meaning(en = "Of these, those who converted at least once.", zh = "对照组转化人数") @Nullable
         Integer controlConverted,
 
-        @Meaning(en = "Of all their conversions.", zh = "对照组收入")
-        @Nullable
+        @Meaning(en = "Of all their conversions.", zh = "对照组收入") @Nullable
         BigDecimal controlRevenue,
 
-        @Meaning(en = "Customers outside of the segment, as pinned at the launch.", zh = "其他客户人数")
-        @Nullable
+        @Meaning(en = "Customers outside of the segment, as pinned at the launch.", zh = "其他客户人数") @Nullable
         Integer othersSize,
 
-        @Meaning(en = "Of these, those who converted at least once.", zh = "其他客户转化人数")
-        @Nullable
+        @Meaning(en = "Of these, those who converted at least once.", zh = "其他客户转化人数") @Nullable
         Integer othersConverted,
 
-        @Meaning(en = "Of all their conversions.", zh = "其他客户收入")
-        @Nullable
+        @Meaning(en = "Of all their conversions.", zh = "其他客户收入") @Nullable
         BigDecimal othersRevenue,
 
-        @Meaning(en = "Of those addressed.", zh = "转化率")
-        @Nullable
+        @Meaning(en = "Of those addressed.", zh = "转化率") @Nullable
         BigDecimal conversionRate,
 
-        @Meaning(en = "Conversion rate of those addressed less that of the control group.", zh = "提升")
-        @Nullable
+        @Meaning(en = "Conversion rate of those addressed less that of the control group.", zh = "提升") @Nullable
         BigDecimal uplift,
 
-        @Meaning(en = "How far the uplift may be off by chance, at 95 % confidence.", zh = "提升误差")
-        @Nullable
+        @Meaning(en = "How far the uplift may be off by chance, at 95 % confidence.", zh = "提升误差") @Nullable
         BigDecimal upliftMargin,
 
         long changedAtPosition,
@@ -164,8 +141,12 @@ public record CampaignFact(
                 result == null ? null : result.others().converted(),
                 result == null ? null : result.others().revenue(),
                 result == null ? null : result.audience().conversionRate(),
-                result == null || result.uplift() == null ? null : result.uplift().absolute(),
-                result == null || result.uplift() == null ? null : result.uplift().margin(),
+                result == null || result.uplift() == null
+                        ? null
+                        : result.uplift().absolute(),
+                result == null || result.uplift() == null
+                        ? null
+                        : result.uplift().margin(),
                 version.position(),
                 version.updatedAt(),
                 false);

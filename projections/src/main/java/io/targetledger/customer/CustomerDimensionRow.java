@@ -17,31 +17,22 @@ public record CustomerDimensionRow(
         @Meaning(en = "Natural key.", zh = "客户标识", id = true)
         String customerId,
 
-        @Meaning(en = "What it is called.", zh = "名称")
-        String name,
+        @Meaning(en = "What it is called.", zh = "名称") String name,
 
-        @Meaning(en = "What it does.", zh = "行业")
-        @Nullable
-        String sector,
+        @Meaning(en = "What it does.", zh = "行业") @Nullable String sector,
 
-        @Meaning(en = "Calendar year.", zh = "成立年份")
-        @Nullable
+        @Meaning(en = "Calendar year.", zh = "成立年份") @Nullable
         Integer yearEstablished,
 
-        @Meaning(en = "In full, in the currency of the catalogue.", zh = "年收入")
-        @Nullable
+        @Meaning(en = "In full, in the currency of the catalogue.", zh = "年收入") @Nullable
         BigDecimal annualRevenue,
 
-        @Meaning(en = "How many.", zh = "员工数")
-        @Nullable
-        Integer employees,
+        @Meaning(en = "How many.", zh = "员工数") @Nullable Integer employees,
 
-        @Meaning(en = "Where it is at home.", zh = "所在地")
-        @Nullable
+        @Meaning(en = "Where it is at home.", zh = "所在地") @Nullable
         String location,
 
-        @Meaning(en = "The name of the company it belongs to.", zh = "母公司")
-        @Nullable
+        @Meaning(en = "The name of the company it belongs to.", zh = "母公司") @Nullable
         String subsidiaryOf,
 
         long changedAtPosition,

@@ -60,8 +60,8 @@ public record Column(
         } catch (NoSuchMethodException e) {
             // Said below, with what to do.
         }
-        throw new IllegalArgumentException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
-                + " needs a @Meaning");
+        throw new IllegalArgumentException(
+                component.getDeclaringRecord().getSimpleName() + "." + component.getName() + " needs a @Meaning");
     }
 
     /** What the row holds in this column; null only where it is {@link #nullable}. */

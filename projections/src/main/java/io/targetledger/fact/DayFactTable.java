@@ -74,7 +74,8 @@ public final class DayFactTable<V, R extends Record & FactRow> implements FactTa
     public FactPage<R> page(FactQuestion question, ReadPoint at) {
         Changed changed = Changed.of(question, views, at);
         Days days = new Days(at);
-        Place start = ViewFactTable.start(name, question.after(), new Changed(days.before(changed.after()), changed.until()));
+        Place start =
+                ViewFactTable.start(name, question.after(), new Changed(days.before(changed.after()), changed.until()));
         // Versions are looked at whole: whether a later one of the day matches must not let an earlier one in.
         Bson filter = Filters.and(ViewFactTable.conditions(filters, question.filter()));
         List<Day<V>> found = new ArrayList<>();
@@ -83,8 +84,8 @@ public final class DayFactTable<V, R extends Record & FactRow> implements FactTa
         boolean more = true;
         while (more && found.size() <= question.size()) {
             int wanted = question.size() + 1 - found.size();
-            List<Replaced<V>> some = reader.versionsInOrder(
-                    filter, place.position(), place.key(), false, changed.until(), wanted, at);
+            List<Replaced<V>> some =
+                    reader.versionsInOrder(filter, place.position(), place.key(), false, changed.until(), wanted, at);
             more = some.size() == wanted;
             for (Replaced<V> one : some) {
                 Versioned<V> version = one.version();

@@ -6,13 +6,15 @@ import java.time.Instant;
 public interface FactRow {
 
     @Meaning(
-            en = "Surrogate key: 32 hexadecimal digits made of the table and the natural key; the same in every snapshot.",
+            en =
+                    "Surrogate key: 32 hexadecimal digits made of the table and the natural key; the same in every snapshot.",
             zh = "代理键，所有快照中不变",
             id = true)
     String rowKey();
 
     @Meaning(
-            en = "Ledger position of the change that made the row what it is: a refresh needs rows above the position it had.",
+            en =
+                    "Ledger position of the change that made the row what it is: a refresh needs rows above the position it had.",
             zh = "最后变更的账本位置")
     long changedAtPosition();
 

@@ -40,8 +40,7 @@ public record Snapshot(long position, Instant moment) {
             // Whatever is wrong with it, it is none of ours.
         }
         throw new UnanswerableRead(
-                "SNAPSHOT_INVALID",
-                Map.of("given", token.length() <= 40 ? token : token.substring(0, 40) + "…"));
+                "SNAPSHOT_INVALID", Map.of("given", token.length() <= 40 ? token : token.substring(0, 40) + "…"));
     }
 
     public String token() {

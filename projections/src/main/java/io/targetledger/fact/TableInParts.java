@@ -16,8 +16,7 @@ public record TableInParts<R extends Record & FactRow>(String name, List<FactTab
         int part = partOf(question.after());
         String after = question.after();
         List<R> rows = new ArrayList<>();
-        FactPage<R> page = parts.get(part)
-                .page(question.after(after == null ? null : after.substring(2)), at);
+        FactPage<R> page = parts.get(part).page(question.after(after == null ? null : after.substring(2)), at);
         rows.addAll(page.rows());
         while (!page.hasNextPage() && part + 1 < parts.size()) {
             part++;

@@ -86,7 +86,8 @@ public final class ViewFactTable<V, R extends Record & FactRow> implements FactT
             for (int i = 0; i < some.size(); i++) {
                 Versioned<V> version = some.get(i);
                 List<R> ofVersion = each.get(i);
-                boolean begun = version.position() == start.position() && version.key().equals(start.key());
+                boolean begun =
+                        version.position() == start.position() && version.key().equals(start.key());
                 for (int row = begun ? start.row() + 1 : 0; row < ofVersion.size(); row++) {
                     if (found.size() == question.size()) {
                         return new FactPage<>(found, (end == null ? start : end).encoded(name), true);

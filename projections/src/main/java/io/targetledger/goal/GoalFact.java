@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code goalFacts}; see {@link GoalView} and {@link Standing}. */
 @Meaning(
-        en = "A goal at the end of a day on which it was changed: as it was known then, and final once that day is over.",
+        en =
+                "A goal at the end of a day on which it was changed: as it was known then, and final once that day is over.",
         zh = "目标日事实行")
 public record GoalFact(
         String rowKey,
@@ -33,46 +34,38 @@ public record GoalFact(
         @Meaning(en = "Who answers for it: a person or a unit.", zh = "负责人", id = true)
         String ownerId,
 
-        @Meaning(en = "The owner's name then.", zh = "负责人英文名")
-        @Nullable
+        @Meaning(en = "The owner's name then.", zh = "负责人英文名") @Nullable
         String ownerName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "负责人中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "负责人中文名") @Nullable
         String ownerNameZh,
 
         @Meaning(en = "What is measured.", zh = "指标", id = true)
         String metricId,
 
-        @Meaning(en = "The metric's name then.", zh = "指标英文名")
-        @Nullable
+        @Meaning(en = "The metric's name then.", zh = "指标英文名") @Nullable
         String metricName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "指标中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "指标中文名") @Nullable
         String metricNameZh,
 
         @Meaning(en = "Unit of all amounts of the row, e.g. MONEY.", zh = "单位")
         String unit,
 
-        @Meaning(en = "ISO 4217 code, of money.", zh = "货币")
-        @Nullable
+        @Meaning(en = "ISO 4217 code, of money.", zh = "货币") @Nullable
         String currency,
 
         @Meaning(en = "INCREASE where more is better, DECREASE where less is.", zh = "方向")
         String direction,
 
-        @Meaning(en = "First day.", zh = "期间首日")
-        LocalDate periodStart,
+        @Meaning(en = "First day.", zh = "期间首日") LocalDate periodStart,
 
-        @Meaning(en = "Last day.", zh = "期间末日")
-        LocalDate periodEnd,
+        @Meaning(en = "Last day.", zh = "期间末日") LocalDate periodEnd,
 
         @Meaning(en = "Where the way to the target begins.", zh = "基线")
         BigDecimal baseline,
 
-        @Meaning(en = "What is aimed at.", zh = "目标值")
-        BigDecimal target,
+        @Meaning(en = "What is aimed at.", zh = "目标值") BigDecimal target,
 
         @Meaning(en = "What was aimed at first.", zh = "最初目标值")
         BigDecimal originalTarget,
@@ -86,12 +79,10 @@ public record GoalFact(
         @Meaning(en = "Weight among the goals of the same parent.", zh = "权重")
         BigDecimal weight,
 
-        @Meaning(en = "The goal it is part of.", zh = "上级目标", id = true)
-        @Nullable
+        @Meaning(en = "The goal it is part of.", zh = "上级目标", id = true) @Nullable
         String parentId,
 
-        @Meaning(en = "The segment whose customers alone count.", zh = "客户细分", id = true)
-        @Nullable
+        @Meaning(en = "The segment whose customers alone count.", zh = "客户细分", id = true) @Nullable
         String segmentId,
 
         @Meaning(en = "How likely its owner thinks it is, 0 to 1.", zh = "信心")
@@ -101,19 +92,16 @@ public record GoalFact(
         @Nullable
         BigDecimal actual,
 
-        @Meaning(en = "Attainment, 1 being 100 %; formula as of Goal.attainment.", zh = "达成率")
-        @Nullable
+        @Meaning(en = "Attainment, 1 being 100 %; formula as of Goal.attainment.", zh = "达成率") @Nullable
         BigDecimal attainment,
 
-        @Meaning(en = "Attainment by the share of the period elapsed.", zh = "进度比")
-        @Nullable
+        @Meaning(en = "Attainment by the share of the period elapsed.", zh = "进度比") @Nullable
         BigDecimal pacing,
 
         @Meaning(en = "Share of the period elapsed, 0 to 1.", zh = "已过期间占比")
         BigDecimal elapsedShare,
 
-        @Meaning(en = "ACHIEVED or MISSED, once closed.", zh = "结果")
-        @Nullable
+        @Meaning(en = "ACHIEVED or MISSED, once closed.", zh = "结果") @Nullable
         String outcome,
 
         long changedAtPosition,

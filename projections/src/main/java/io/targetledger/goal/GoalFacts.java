@@ -39,12 +39,9 @@ public final class GoalFacts {
     }
 
     /** Where goals stood is read once for each day, by what was known at its end. */
-    private static List<GoalFact> rows(
-            List<Day<GoalView>> days, Standings standings, FactNames names, ReadPoint at) {
+    private static List<GoalFact> rows(List<Day<GoalView>> days, Standings standings, FactNames names, ReadPoint at) {
         FactNames.Known known = names.of(
-                days.stream()
-                        .map(day -> day.version().view())
-                        .flatMap(goal -> Stream.of(goal.owner(), goal.metric())),
+                days.stream().map(day -> day.version().view()).flatMap(goal -> Stream.of(goal.owner(), goal.metric())),
                 at);
         Map<ReadPoint, List<GoalOnDay>> asked = new LinkedHashMap<>();
         days.forEach(day -> asked.computeIfAbsent(day.end(), end -> new ArrayList<>())

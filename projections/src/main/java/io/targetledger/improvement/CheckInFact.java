@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record CheckInFact(
         String rowKey,
 
-        @Meaning(en = "Natural key, with the number.", zh = "计划标识", id = true)
-        String planId,
+        @Meaning(en = "Natural key, with the number: surrogate of the plan, as in improvementPlanFacts.", zh = "计划代理键", id = true)
+        String planKey,
 
         @Meaning(en = "Natural key, with the plan: in the order they were first recorded, from 1.", zh = "序号")
         int number,
@@ -73,7 +73,7 @@ public record CheckInFact(
         long then = version.position();
         return new CheckInFact(
                 RowKey.of(CheckInFacts.NAME, version.key(), number),
-                version.key(),
+                RowKey.of("plan", version.key()),
                 number,
                 unit == null ? null : unit.value(),
                 names.en(unit, then),

@@ -28,7 +28,7 @@ public final class CheckInFacts {
                 PLANS,
                 Filters.empty(),
                 List.of(
-                        FactFilter.id("planId", "key", "This plan.", "计划")),
+                        FactFilter.text("status", "view.status", "Of plans in this status.", "计划状态")),
                 (versions, at) -> {
                     PlanUnits units = PlanUnits.of(versions, organisation, at);
                     FactNames.Known known = names.of(versions.stream().map(units::of), at);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ImprovementPlanFact(
         String rowKey,
 
-        @Meaning(en = "Natural key.", zh = "计划标识", id = true)
-        String planId,
+        @Meaning(en = "Natural key: surrogate of the plan, whose id may tell whose it is.", zh = "计划代理键", id = true)
+        String planKey,
 
         @Meaning(en = "Where the person belonged when the plan was drafted.", zh = "所属单位", id = true)
         @Nullable
@@ -95,7 +95,7 @@ public record ImprovementPlanFact(
         long then = version.position();
         return new ImprovementPlanFact(
                 RowKey.of(ImprovementPlanFacts.NAME, version.key()),
-                version.key(),
+                RowKey.of("plan", version.key()),
                 unit == null ? null : unit.value(),
                 names.en(unit, then),
                 names.zh(unit, then),

@@ -27,7 +27,6 @@ public final class ImprovementPlanFacts {
                 PLANS,
                 Filters.empty(),
                 List.of(
-                        FactFilter.id("planId", "key", "This plan.", "计划"),
                         FactFilter.text("status", "view.status", "In this status.", "状态")),
                 (versions, at) -> {
                     PlanUnits units = PlanUnits.of(versions, organisation, at);

@@ -24,8 +24,7 @@ public final class MetricDimension {
                 views,
                 METRICS,
                 Filters.empty(),
-                List.of(
-                        FactFilter.id("metricId", "key", "This metric.", "指标")),
+                List.of(FactFilter.id("metricId", "key", "This metric.", "指标")),
                 (versions, at) -> versions.stream()
                         .map(version -> List.of(MetricDimensionRow.of(version)))
                         .toList());

@@ -16,22 +16,17 @@ public record MetricDimensionRow(
         @Meaning(en = "Natural key.", zh = "指标标识", id = true)
         String metricId,
 
-        @Meaning(en = "What it is called.", zh = "英文名")
-        String name,
+        @Meaning(en = "What it is called.", zh = "英文名") String name,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "中文名") @Nullable
         String nameZh,
 
-        @Meaning(en = "What it means.", zh = "说明")
-        @Nullable
-        String description,
+        @Meaning(en = "What it means.", zh = "说明") @Nullable String description,
 
         @Meaning(en = "Unit of its amounts, e.g. MONEY.", zh = "单位")
         String unit,
 
-        @Meaning(en = "ISO 4217 code, of money.", zh = "货币")
-        @Nullable
+        @Meaning(en = "ISO 4217 code, of money.", zh = "货币") @Nullable
         String currency,
 
         @Meaning(en = "INCREASE where more is better, DECREASE where less is.", zh = "方向")
@@ -40,8 +35,7 @@ public record MetricDimensionRow(
         @Meaning(en = "How amounts of several days make one: SUM, LAST, AVERAGE or DERIVED.", zh = "汇总方式")
         String aggregation,
 
-        @Meaning(en = "Of other metrics, where it is DERIVED.", zh = "公式")
-        @Nullable
+        @Meaning(en = "Of other metrics, where it is DERIVED.", zh = "公式") @Nullable
         String formula,
 
         @Meaning(en = "No goal can be set for it any more.", zh = "已停用")

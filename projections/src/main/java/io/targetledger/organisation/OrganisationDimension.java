@@ -111,6 +111,9 @@ public final class OrganisationDimension implements FactTable<OrganisationDimens
 
     private static FactNames.Known known(List<List<Spell>> spells, FactNames names, ReadPoint at) {
         return names.of(
-                spells.stream().flatMap(List::stream).flatMap(spell -> Stream.<@Nullable String>of(spell.parent(), spell.head())), at);
+                spells.stream()
+                        .flatMap(List::stream)
+                        .flatMap(spell -> Stream.<@Nullable String>of(spell.parent(), spell.head())),
+                at);
     }
 }

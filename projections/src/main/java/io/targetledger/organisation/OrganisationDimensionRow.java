@@ -22,46 +22,35 @@ public record OrganisationDimensionRow(
         @Meaning(en = "PERSON, or the level of the unit, e.g. TEAM.", zh = "类型")
         String kind,
 
-        @Meaning(en = "What it is called.", zh = "英文名")
-        String name,
+        @Meaning(en = "What it is called.", zh = "英文名") String name,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "中文名") @Nullable
         String nameZh,
 
-        @Meaning(en = "Of a person.", zh = "职务")
-        @Nullable
-        String title,
+        @Meaning(en = "Of a person.", zh = "职务") @Nullable String title,
 
-        @Meaning(en = "The unit it belongs to; null for the topmost.", zh = "上级单位", id = true)
-        @Nullable
+        @Meaning(en = "The unit it belongs to; null for the topmost.", zh = "上级单位", id = true) @Nullable
         String parentId,
 
-        @Meaning(en = "What the parent was called when the row was changed last.", zh = "上级单位英文名")
-        @Nullable
+        @Meaning(en = "What the parent was called when the row was changed last.", zh = "上级单位英文名") @Nullable
         String parentName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "上级单位中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "上级单位中文名") @Nullable
         String parentNameZh,
 
-        @Meaning(en = "Who heads the unit.", zh = "负责人", id = true)
-        @Nullable
+        @Meaning(en = "Who heads the unit.", zh = "负责人", id = true) @Nullable
         String headId,
 
-        @Meaning(en = "What the head was called when the row was changed last.", zh = "负责人英文名")
-        @Nullable
+        @Meaning(en = "What the head was called when the row was changed last.", zh = "负责人英文名") @Nullable
         String headName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "负责人中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "负责人中文名") @Nullable
         String headNameZh,
 
         @Meaning(en = "First day on which it was so.", zh = "起始日")
         LocalDate validFrom,
 
-        @Meaning(en = "First day on which it was so no more; null while it lasts.", zh = "终止日（不含）")
-        @Nullable
+        @Meaning(en = "First day on which it was so no more; null while it lasts.", zh = "终止日（不含）") @Nullable
         LocalDate validTo,
 
         long changedAtPosition,
@@ -69,7 +58,14 @@ public record OrganisationDimensionRow(
         boolean deleted)
         implements FactRow {
 
-    static OrganisationDimensionRow of(String memberId, String kind, LocalizedName name, @Nullable String title, Spell spell, Versioned<?> version, FactNames.Known names) {
+    static OrganisationDimensionRow of(
+            String memberId,
+            String kind,
+            LocalizedName name,
+            @Nullable String title,
+            Spell spell,
+            Versioned<?> version,
+            FactNames.Known names) {
         long then = version.position();
         return new OrganisationDimensionRow(
                 RowKey.of(OrganisationDimension.NAME, memberId, spell.from()),

@@ -59,9 +59,10 @@ public final class OrganisationQueries {
 
     /** Which units the people belonged to, as was known at any position up to the point. One round trip. */
     public UnitsThen unitsThen(Collection<PersonId> asked, ReadPoint at) {
-        return new UnitsThen(
-                people.everyVersion(asked.stream().map(PersonId::value).distinct().toList(), at).stream()
-                        .collect(Collectors.groupingBy(Versioned::key)));
+        return new UnitsThen(people
+                .everyVersion(asked.stream().map(PersonId::value).distinct().toList(), at)
+                .stream()
+                .collect(Collectors.groupingBy(Versioned::key)));
     }
 
     private static Bson of(@Nullable UnitLevel level) {

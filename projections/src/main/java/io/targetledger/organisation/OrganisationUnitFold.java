@@ -108,7 +108,8 @@ public final class OrganisationUnitFold implements AggregateFold<OrganisationUni
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(Indexes.ascending("from", "key", "to")),
+        return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.level", "to")));
     }
 }

@@ -68,8 +68,9 @@ final class LateEvents<V, E> {
             return null;
         }
         LocalDate day = fold.effectiveOn(touch.event(), touch.context());
-        Instant effective =
-                day == null ? touch.context().effectiveAt() : day.atStartOfDay(zone).toInstant();
+        Instant effective = day == null
+                ? touch.context().effectiveAt()
+                : day.atStartOfDay(zone).toInstant();
         return effective.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -107,8 +108,10 @@ final class LateEvents<V, E> {
     }
 
     private void correct(Map<String, Late<E>> byKey) {
-        Instant earliest =
-                byKey.values().stream().map(Late::effective).min(Instant::compareTo).orElseThrow();
+        Instant earliest = byKey.values().stream()
+                .map(Late::effective)
+                .min(Instant::compareTo)
+                .orElseThrow();
         List<WriteModel<Row<V>>> writes = new ArrayList<>();
         for (Row<V> row : rows.find(and(in(RowCodec.KEY, byKey.keySet()), gt(RowCodec.UNTIL, earliest)))) {
             Late<E> late = byKey.get(row.key());

@@ -65,8 +65,7 @@ public final class Latest<T> {
     }
 
     /** Nothing changed from the latest change on, so that all positions there are one. */
-    private record Past(
-            long position, @Nullable Instant effectiveAt, long mended) {}
+    private record Past(long position, @Nullable Instant effectiveAt, long mended) {}
 
     private record Kept<T>(long changed, long mended, T value) {}
 }

@@ -99,8 +99,8 @@ final class RebuiltView<V, E> {
             return;
         }
         @Nullable Held<V> before = held.get(touch.key());
-        Quarantine.Outcome<V> outcome =
-                writer.quarantine().evolve(fold, before == null ? null : before.row().versioned(), touch);
+        Quarantine.Outcome<V> outcome = writer.quarantine()
+                .evolve(fold, before == null ? null : before.row().versioned(), touch);
         if (outcome.failed()) {
             return;
         }

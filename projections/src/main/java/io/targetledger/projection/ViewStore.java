@@ -32,11 +32,7 @@ final class ViewStore {
 
     /** @param zone of the business: when its days begin */
     ViewStore(
-            MongoDatabase database,
-            CodecRegistry codecs,
-            List<? extends Fold<?, ?>> folds,
-            Clock clock,
-            ZoneId zone) {
+            MongoDatabase database, CodecRegistry codecs, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
         this.database = database;
         this.codecs = codecs;
         this.clock = clock;

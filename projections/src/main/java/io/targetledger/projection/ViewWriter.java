@@ -123,8 +123,7 @@ final class ViewWriter<V, E> {
                 continue;
             }
             Row<V> before = kept.get(touch.key());
-            Quarantine.Outcome<V> outcome =
-                    quarantine.evolve(fold, before == null ? null : before.versioned(), touch);
+            Quarantine.Outcome<V> outcome = quarantine.evolve(fold, before == null ? null : before.versioned(), touch);
             if (outcome.failed()) {
                 continue;
             }

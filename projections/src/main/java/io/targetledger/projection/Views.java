@@ -127,7 +127,9 @@ public final class Views implements AutoCloseable {
 
     /** When the event at a position was recorded; the epoch for 0. One round trip. */
     public Instant recordedAt(long position) {
-        return position == 0 ? Instant.EPOCH : ledger.read(position - 1, 1).get(0).recordedAt();
+        return position == 0
+                ? Instant.EPOCH
+                : ledger.read(position - 1, 1).get(0).recordedAt();
     }
 
     /**
@@ -140,8 +142,7 @@ public final class Views implements AutoCloseable {
         Instant latest = BusinessTime.END.atStartOfDay(zone).toInstant();
         if (businessTime.isBefore(earliest) || businessTime.isAfter(latest)) {
             throw new UnanswerableRead(
-                    "EFFECTIVE_AT_OUT_OF_RANGE",
-                    Map.of("given", businessTime, "earliest", earliest, "latest", latest));
+                    "EFFECTIVE_AT_OUT_OF_RANGE", Map.of("given", businessTime, "earliest", earliest, "latest", latest));
         }
         return at.seenFrom(businessTime, zone);
     }

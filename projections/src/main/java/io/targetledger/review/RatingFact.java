@@ -12,7 +12,9 @@ import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code ratingFacts}. */
-@Meaning(en = "How a person was rated in a review, from its publication on; nothing that a single rater said.", zh = "评级事实行")
+@Meaning(
+        en = "How a person was rated in a review, from its publication on; nothing that a single rater said.",
+        zh = "评级事实行")
 public record RatingFact(
         String rowKey,
 
@@ -22,65 +24,51 @@ public record RatingFact(
         @Meaning(en = "The cycle it belongs to.", zh = "考核周期", id = true)
         String cycleId,
 
-        @Meaning(en = "What the cycle was called when the row was changed last.", zh = "周期英文名")
-        @Nullable
+        @Meaning(en = "What the cycle was called when the row was changed last.", zh = "周期英文名") @Nullable
         String cycleName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "周期中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "周期中文名") @Nullable
         String cycleNameZh,
 
         @Meaning(en = "Who was rated.", zh = "被考核人", id = true)
         String personId,
 
-        @Meaning(en = "What the person was called when the row was changed last.", zh = "被考核人英文名")
-        @Nullable
+        @Meaning(en = "What the person was called when the row was changed last.", zh = "被考核人英文名") @Nullable
         String personName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "被考核人中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "被考核人中文名") @Nullable
         String personNameZh,
 
         @Meaning(en = "Where the person belonged at the end of the period.", zh = "所属单位", id = true)
         String unitId,
 
-        @Meaning(en = "What the unit was called when the row was changed last.", zh = "单位英文名")
-        @Nullable
+        @Meaning(en = "What the unit was called when the row was changed last.", zh = "单位英文名") @Nullable
         String unitName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "单位中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "单位中文名") @Nullable
         String unitNameZh,
 
         @Meaning(en = "Last day of what was looked at.", zh = "期间末日")
         LocalDate periodEnd,
 
-        @Meaning(en = "When the person was shown it.", zh = "发布日期")
-        @Nullable
+        @Meaning(en = "When the person was shown it.", zh = "发布日期") @Nullable
         LocalDate publishedOn,
 
-        @Meaning(en = "On the scale of the cycle, appeals included; null where nobody scored.", zh = "评分")
-        @Nullable
+        @Meaning(en = "On the scale of the cycle, appeals included; null where nobody scored.", zh = "评分") @Nullable
         BigDecimal score,
 
-        @Meaning(en = "Code of the level the score belongs to.", zh = "等级")
-        @Nullable
+        @Meaning(en = "Code of the level the score belongs to.", zh = "等级") @Nullable
         String level,
 
-        @Meaning(en = "As it was published, before any appeal.", zh = "发布时评分")
-        @Nullable
+        @Meaning(en = "As it was published, before any appeal.", zh = "发布时评分") @Nullable
         BigDecimal publishedScore,
 
-        @Meaning(en = "Likewise.", zh = "发布时等级")
-        @Nullable
-        String publishedLevel,
+        @Meaning(en = "Likewise.", zh = "发布时等级") @Nullable String publishedLevel,
 
-        @Meaning(en = "Of the pinned goals by their weights, 1 being 100 %.", zh = "目标达成率")
-        @Nullable
+        @Meaning(en = "Of the pinned goals by their weights, 1 being 100 %.", zh = "目标达成率") @Nullable
         BigDecimal attainment,
 
-        @Meaning(en = "An appeal changed it.", zh = "申诉后变更")
-        boolean changedOnAppeal,
+        @Meaning(en = "An appeal changed it.", zh = "申诉后变更") boolean changedOnAppeal,
 
         long changedAtPosition,
         Instant changedAt,
@@ -109,7 +97,9 @@ public record RatingFact(
                 score(view.calibratedRating()),
                 level(view.calibratedRating()),
                 view.result() == null ? null : view.result().attainment(),
-                view.appeal() != null && view.appeal().decision() != null && view.appeal().decision().outcome() == ReviewView.AppealOutcome.CHANGED,
+                view.appeal() != null
+                        && view.appeal().decision() != null
+                        && view.appeal().decision().outcome() == ReviewView.AppealOutcome.CHANGED,
                 version.position(),
                 version.updatedAt(),
                 false);

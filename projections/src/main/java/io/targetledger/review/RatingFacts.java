@@ -32,8 +32,12 @@ public final class RatingFacts {
                         FactFilter.id("unitId", "view.unit", "Of people of this unit.", "单位")),
                 (versions, at) -> {
                     FactNames.Known known = names.of(
-                            versions.stream().flatMap(version -> Stream.of(
-                                    version.view().cycle(), version.view().person(), version.view().unit())), at);
+                            versions.stream()
+                                    .flatMap(version -> Stream.of(
+                                            version.view().cycle(),
+                                            version.view().person(),
+                                            version.view().unit())),
+                            at);
                     return versions.stream()
                             .map(version -> List.of(RatingFact.of(version, known)))
                             .toList();

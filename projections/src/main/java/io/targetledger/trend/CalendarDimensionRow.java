@@ -13,26 +13,21 @@ import io.targetledger.fact.RowKey;
 public record CalendarDimensionRow(
         String rowKey,
 
-        @Meaning(en = "Natural key.", zh = "日期")
-        LocalDate day,
+        @Meaning(en = "Natural key.", zh = "日期") LocalDate day,
 
-        @Meaning(en = "Calendar year.", zh = "年")
-        int year,
+        @Meaning(en = "Calendar year.", zh = "年") int year,
 
         @Meaning(en = "Of the calendar year, 1 to 4.", zh = "季度")
         int quarter,
 
-        @Meaning(en = "1 to 12.", zh = "月")
-        int month,
+        @Meaning(en = "1 to 12.", zh = "月") int month,
 
-        @Meaning(en = "1 to 31.", zh = "日")
-        int dayOfMonth,
+        @Meaning(en = "1 to 31.", zh = "日") int dayOfMonth,
 
         @Meaning(en = "1 for Monday to 7 for Sunday.", zh = "星期（1 为周一）")
         int dayOfWeek,
 
-        @Meaning(en = "Saturday or Sunday.", zh = "周末")
-        boolean weekend,
+        @Meaning(en = "Saturday or Sunday.", zh = "周末") boolean weekend,
 
         @Meaning(en = "Year of the ISO 8601 week.", zh = "ISO 周所属年")
         int isoWeekYear,
@@ -43,11 +38,9 @@ public record CalendarDimensionRow(
         @Meaning(en = "Named after the calendar year it ends in.", zh = "财年")
         int fiscalYear,
 
-        @Meaning(en = "1 to 4.", zh = "财季")
-        int fiscalQuarter,
+        @Meaning(en = "1 to 4.", zh = "财季") int fiscalQuarter,
 
-        @Meaning(en = "Fiscal month, 1 to 12.", zh = "财月")
-        int fiscalPeriod,
+        @Meaning(en = "Fiscal month, 1 to 12.", zh = "财月") int fiscalPeriod,
 
         @Meaning(en = "First day of the fiscal year.", zh = "财年首日")
         LocalDate fiscalYearStart,

@@ -21,15 +21,13 @@ public record TargetRevisionFact(
         @Meaning(en = "Whose target it was.", zh = "目标标识", id = true)
         String goalId,
 
-        @Meaning(en = "What the goal was called then.", zh = "目标名称")
-        @Nullable
+        @Meaning(en = "What the goal was called then.", zh = "目标名称") @Nullable
         String goalName,
 
         @Meaning(en = "In the unit of the goal's metric.", zh = "原目标值")
         BigDecimal previousTarget,
 
-        @Meaning(en = "Likewise.", zh = "新目标值")
-        BigDecimal revisedTarget,
+        @Meaning(en = "Likewise.", zh = "新目标值") BigDecimal revisedTarget,
 
         @Meaning(en = "The revised target less the previous one.", zh = "变化值")
         BigDecimal change,
@@ -37,8 +35,7 @@ public record TargetRevisionFact(
         @Meaning(en = "Where the way to the target began before.", zh = "原基线")
         BigDecimal previousBaseline,
 
-        @Meaning(en = "Where it begins since.", zh = "新基线")
-        BigDecimal revisedBaseline,
+        @Meaning(en = "Where it begins since.", zh = "新基线") BigDecimal revisedBaseline,
 
         @Meaning(en = "Whether the targets of the goal's period were locked.", zh = "是否在锁定后修订")
         boolean afterLock,
@@ -46,12 +43,10 @@ public record TargetRevisionFact(
         @Meaning(en = "Who revised it: the subject of the token.", zh = "操作人", id = true)
         String actor,
 
-        @Meaning(en = "Why, in the words of who did.", zh = "原因")
-        @Nullable
+        @Meaning(en = "Why, in the words of who did.", zh = "原因") @Nullable
         String reason,
 
-        @Meaning(en = "How it came in, e.g. graphql.", zh = "来源")
-        @Nullable
+        @Meaning(en = "How it came in, e.g. graphql.", zh = "来源") @Nullable
         String source,
 
         @Meaning(en = "When it became true in the business.", zh = "生效时间")

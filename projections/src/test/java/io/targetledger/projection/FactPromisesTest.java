@@ -99,9 +99,8 @@ class FactPromisesTest {
                     assertThat(keyed(rows)).as("keys of %s", table.name()).hasSameSizeAs(rows);
 
                     Map<String, FactRow> refreshed = kept.computeIfAbsent(table.name(), name -> new HashMap<>());
-                    FactQuestion changed = last.position() == 0
-                            ? FactQuestion.ALL
-                            : FactQuestion.ALL.changedAfter(last.position());
+                    FactQuestion changed =
+                            last.position() == 0 ? FactQuestion.ALL : FactQuestion.ALL.changedAfter(last.position());
                     refreshed.putAll(keyed(all(table, changed, now)));
                     assertThat(refreshed).as("refreshed %s", table.name()).isEqualTo(keyed(rows));
 
@@ -138,7 +137,8 @@ class FactPromisesTest {
 
     /** Half-open ranges of time that touch hold every row once, whatever time they touch at. */
     private static void assertDaysPartition(List<FactTable<?>> tables, ReadPoint at) {
-        Instant middle = SteppedClock.START.plus(Duration.between(SteppedClock.START, at.moment()).dividedBy(2));
+        Instant middle = SteppedClock.START.plus(
+                Duration.between(SteppedClock.START, at.moment()).dividedBy(2));
         for (FactTable<?> table : tables) {
             List<FactRow> rows = new ArrayList<>(all(table, FactQuestion.ALL.changedBetween(null, middle), at));
             List<? extends FactRow> late = all(table, FactQuestion.ALL.changedBetween(middle, null), at);

@@ -69,7 +69,10 @@ class ProjectionPromisesTest {
             int cut = new Random(seed).nextInt(events.size());
             leaveAnUnfinishedBatch(ledger, crashed.database(), events.subList(0, cut));
 
-            assertThat(new ProgressStore(crashed.database(), ZoneOffset.UTC).load().position()).isZero();
+            assertThat(new ProgressStore(crashed.database(), ZoneOffset.UTC)
+                            .load()
+                            .position())
+                    .isZero();
             try (Views recovered = views(ledger, crashed.database());
                     Views undisturbed = views(ledger, written.database())) {
                 assertThat(recovered.projector().await(history.size(), PATIENCE))
@@ -102,7 +105,8 @@ class ProjectionPromisesTest {
     }
 
     private static void leaveAnUnfinishedBatch(Ledger ledger, MongoDatabase database, List<LedgerEvent> events) {
-        ViewStore store = new ViewStore(database, ledger.codecs(), Capabilities.FOLDS, Clock.systemUTC(), ZoneOffset.UTC);
+        ViewStore store =
+                new ViewStore(database, ledger.codecs(), Capabilities.FOLDS, Clock.systemUTC(), ZoneOffset.UTC);
         ProgressStore progress = new ProgressStore(database, ZoneOffset.UTC);
         List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
         for (Fold<?, ?> fold : Capabilities.FOLDS) {

@@ -72,7 +72,8 @@ class RebuildTest {
     @Test
     void aViewWhoseFoldIsOfAnotherVersionIsRebuiltUpToWhereTheOthersStand() {
         List<Document> before = rows(live.database());
-        new ProgressStore(live.database(), ZoneOffset.UTC).rebuilt(Map.of(new Outdated(), 0L), history.size(), history.size());
+        new ProgressStore(live.database(), ZoneOffset.UTC)
+                .rebuilt(Map.of(new Outdated(), 0L), history.size(), history.size());
 
         try (Views views = views(live.database())) {
             assertThat(views.projector().progress().position()).isEqualTo(history.size());

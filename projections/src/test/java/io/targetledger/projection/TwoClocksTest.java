@@ -46,7 +46,8 @@ class TwoClocksTest {
                 List<Instant> moments = PlainClocks.moments(events);
                 Random random = new Random(seed);
                 for (long position :
-                        new long[] {history.size(), random.nextInt(history.size()), random.nextInt(history.size()), 0}) {
+                        new long[] {history.size(), random.nextInt(history.size()), random.nextInt(history.size()), 0
+                        }) {
                     for (Instant moment : List.of(
                             moments.get(0),
                             moments.get(random.nextInt(moments.size())),
