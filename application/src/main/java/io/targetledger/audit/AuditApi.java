@@ -55,8 +55,7 @@ final class AuditApi {
                 : types.shown(found.id(), found.at().whateverItIsDated()).orElse(found);
         Fold<?, ?> fold = types.ofId(object.id()).orElseThrow().fold();
         return Connection.of(
-                history(fold, object, page)
-                        .map(entry -> new RecordedEvent(entry.event(), entry.changes(), found.at())),
+                history(fold, object, page).map(entry -> new RecordedEvent(entry.event(), entry.changes(), found.at())),
                 () -> object.versioned().version());
     }
 

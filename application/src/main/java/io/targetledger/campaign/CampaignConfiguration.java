@@ -1,8 +1,8 @@
 package io.targetledger.campaign;
 
+import io.targetledger.command.AggregateKind;
 import io.targetledger.fact.FactNames;
 import io.targetledger.fact.FactTable;
-import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -50,29 +50,37 @@ final class FactWiring implements RuntimeWiringConfigurer {
                 query -> query.dataFetcher(
                         table.name(),
                         new Read(ResolvableType.forClass(Answer.class), environment -> answer(table, environment))));
-        wiring.type(row + "Page", page -> page.dataFetchers(Map.of(
-                "rows",
-                shown(
-                        ResolvableType.forClassWithGenerics(List.class, table.rowType()),
-                        (Answer answer) -> answer.page().rows()),
-                "endCursor",
-                shown(ResolvableType.forClass(String.class), (Answer answer) ->
-                        answer.page().endCursor()),
-                "hasNextPage",
-                shown(ResolvableType.forClass(boolean.class), (Answer answer) ->
-                        answer.page().hasNextPage()),
-                "snapshot",
-                shown(ResolvableType.forClass(String.class), (Answer answer) ->
-                        answer.snapshot().token()),
-                "position",
-                shown(ResolvableType.forClass(long.class), (Answer answer) ->
-                        answer.snapshot().position()))));
+        wiring.type(
+                row + "Page",
+                page -> page.dataFetchers(Map.of(
+                        "rows",
+                        shown(
+                                ResolvableType.forClassWithGenerics(List.class, table.rowType()),
+                                (Answer answer) -> answer.page().rows()),
+                        "endCursor",
+                        shown(
+                                ResolvableType.forClass(String.class),
+                                (Answer answer) -> answer.page().endCursor()),
+                        "hasNextPage",
+                        shown(
+                                ResolvableType.forClass(boolean.class),
+                                (Answer answer) -> answer.page().hasNextPage()),
+                        "snapshot",
+                        shown(
+                                ResolvableType.forClass(String.class),
+                                (Answer answer) -> answer.snapshot().token()),
+                        "position",
+                        shown(
+                                ResolvableType.forClass(long.class),
+                                (Answer answer) -> answer.snapshot().position()))));
         table.columns()
                 .forEach(column -> wiring.type(
                         row,
                         type -> type.dataFetcher(
                                 column.name(),
-                                shown(ResolvableType.forClass(column.javaType()), (Record source) -> column.of(source)))));
+                                shown(
+                                        ResolvableType.forClass(column.javaType()),
+                                        (Record source) -> column.of(source)))));
     }
 
     private Answer answer(FactTable<?> table, DataFetchingEnvironment environment) {

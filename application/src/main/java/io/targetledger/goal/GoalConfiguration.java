@@ -1,17 +1,17 @@
 package io.targetledger.goal;
 
-import io.targetledger.fact.FactNames;
-import io.targetledger.fact.FactTable;
-import io.targetledger.shared.LocalizedName;
-import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
 import io.targetledger.segment.SegmentQueries;
+import io.targetledger.shared.LocalizedName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

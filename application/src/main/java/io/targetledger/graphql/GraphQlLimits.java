@@ -35,7 +35,12 @@ public record GraphQlLimits(
         @DefaultValue("500") int cachedDocuments) {
 
     public GraphQlLimits {
-        if (maxDepth < 1 || maxComplexity < 1 || maxCells < 1 || maxAliases < 0 || maxQueryCharacters < 1 || cachedDocuments < 0) {
+        if (maxDepth < 1
+                || maxComplexity < 1
+                || maxCells < 1
+                || maxAliases < 0
+                || maxQueryCharacters < 1
+                || cachedDocuments < 0) {
             throw new IllegalArgumentException("target-ledger.graphql limits must be positive");
         }
         if (defaultPageSize < 1 || defaultPageSize > maxPageSize) {

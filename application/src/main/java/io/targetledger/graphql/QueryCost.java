@@ -44,7 +44,9 @@ final class QueryCost extends QueryVisitorStub {
         Level above = parent == null ? Level.ROOT : levels.getOrDefault(parent, Level.ROOT);
         boolean introspection =
                 above.introspection() || field.getField().getName().startsWith("__");
-        boolean flat = above.flat() || (parent == null && rowFields.names().contains(field.getField().getName()));
+        boolean flat = above.flat()
+                || (parent == null
+                        && rowFields.names().contains(field.getField().getName()));
         Level here = new Level(above.depth() + 1, above.rows() * rowsOf(field, flat), introspection, flat);
         levels.put(field, here);
         if (field.getField().getAlias() != null && ++aliases > limits.maxAliases()) {

@@ -1,8 +1,8 @@
 package io.targetledger.metric;
 
+import io.targetledger.command.AggregateKind;
 import io.targetledger.fact.FactTable;
 import io.targetledger.fact.NameSource;
-import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;

@@ -1,9 +1,9 @@
 package io.targetledger.organisation;
 
+import io.targetledger.command.AggregateKind;
 import io.targetledger.fact.FactNames;
 import io.targetledger.fact.FactTable;
 import io.targetledger.fact.NameSource;
-import io.targetledger.command.AggregateKind;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;

@@ -1,11 +1,11 @@
 package io.targetledger.review;
 
-import io.targetledger.fact.NameSource;
-import io.targetledger.fact.FactNames;
-import io.targetledger.fact.FactTable;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
 import io.targetledger.customer.CustomerQueries;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.Standings;
 import io.targetledger.organisation.OrganisationQueries;

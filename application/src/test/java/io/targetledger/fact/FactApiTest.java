@@ -110,22 +110,32 @@ class FactApiTest {
         String first = bi.ask(query("measurementFacts", "first: 500")).ok().get("page.snapshot");
         Map<String, String> before = new HashMap<>();
         for (String table : List.of("measurementFacts", "goalFacts", "organisationDimension", "metricDimension")) {
-            before.put(table, bi.ask(query(table, "first: 500, snapshot: \"" + first + "\"")).ok().toString());
+            before.put(
+                    table,
+                    bi.ask(query(table, "first: 500, snapshot: \"" + first + "\""))
+                            .ok()
+                            .toString());
         }
         server.clock().advance(Duration.ofDays(3));
-        String measurement = rows(bi.ask(query("measurementFacts", "first: 1"))).get(0).get("measurementId").toString();
+        String measurement = rows(bi.ask(query("measurementFacts", "first: 1")))
+                .get(0)
+                .get("measurementId")
+                .toString();
         admin.change("correctMeasurement", input("measurementId", measurement, "amount", "4711", "reason", "typing"))
                 .ok();
         admin.change("renameUnit", input("unitId", unit(), "name", input("en", "Renamed"), "reason", "new name"));
 
-        before.forEach((table, body) -> assertThat(
-                        bi.ask(query(table, "first: 500, snapshot: \"" + first + "\"")).toString())
+        before.forEach((table, body) -> assertThat(bi.ask(query(table, "first: 500, snapshot: \"" + first + "\""))
+                        .toString())
                 .as(table)
                 .isEqualTo(body));
     }
 
     private static String unit() {
-        return rows(bi.ask(query("organisationDimension", "first: 1"))).get(0).get("memberId").toString();
+        return rows(bi.ask(query("organisationDimension", "first: 1")))
+                .get(0)
+                .get("memberId")
+                .toString();
     }
 
     @Test
@@ -154,7 +164,8 @@ class FactApiTest {
 
     @Test
     void anEmptyPageSaysWhereItEnds() {
-        Answer empty = bi.ask(query("goalFacts", "filter: { goalId: \"goal/none\" }")).ok();
+        Answer empty =
+                bi.ask(query("goalFacts", "filter: { goalId: \"goal/none\" }")).ok();
 
         assertThat(rows(empty)).isEmpty();
         assertThat(empty.<String>get("page.endCursor")).isNotEmpty();
@@ -211,11 +222,11 @@ class FactApiTest {
                 Fact fact = new Fact(
                         new MetricId("metric/revenue"),
                         new SubjectId("person/bulk"),
-                        LocalDate.of(2024, 1, 1),
+                        LocalDate.of(1990, 1, 1).plusDays(part * 200L + i),
                         BigDecimal.valueOf(i),
                         List.of());
                 events.add(new NewEvent(
-                        id.value(), id.value(), "Measurement", 0, new MeasurementRecorded(id, fact), Map.of()));
+                        id.value(), id.value(), "Measurement", 0, new MeasurementRecorded(id, fact, null), Map.of()));
             }
             ledger.append(new Append(events, null, null));
         }
@@ -224,7 +235,9 @@ class FactApiTest {
 
         assertThat(page.<String>all("page.rows[*].amount")).hasSize(10_000);
         assertThat(page.<Boolean>get("page.hasNextPage")).isFalse();
-        String columns = query("measurementFacts", filter).replaceFirst("^\\{ page: ", "").replaceFirst("}$", "");
+        String columns = query("measurementFacts", filter)
+                .replaceFirst("^\\{ page: ", "")
+                .replaceFirst("}$", "");
         assertThat(bi.ask("{ a: %s b: %s c: %s }".formatted(columns, columns, columns))
                         .errorCode())
                 .isEqualTo("QUERY_TOO_COMPLEX");

@@ -69,8 +69,7 @@ class FactSchemaTest {
                             .toList())
                     .as(table.name())
                     .isEqualTo(table.columns().stream()
-                            .map(column -> said(
-                                    column.name(), typeOf(column), column.en() + " " + column.zh()))
+                            .map(column -> said(column.name(), typeOf(column), column.en() + " " + column.zh()))
                             .toList());
         }
     }
@@ -105,16 +104,15 @@ class FactSchemaTest {
     }
 
     private static String typeOf(Column column) {
-        String name =
-                switch (column.type()) {
-                    case STRING -> "String";
-                    case ID -> "ID";
-                    case INTEGER -> List.of(long.class, Long.class).contains(column.javaType()) ? "Long" : "Int";
-                    case DECIMAL -> "Decimal";
-                    case DATE -> "LocalDate";
-                    case TIMESTAMP -> "DateTime";
-                    case BOOLEAN -> "Boolean";
-                };
+        String name = switch (column.type()) {
+            case STRING -> "String";
+            case ID -> "ID";
+            case INTEGER -> List.of(long.class, Long.class).contains(column.javaType()) ? "Long" : "Int";
+            case DECIMAL -> "Decimal";
+            case DATE -> "LocalDate";
+            case TIMESTAMP -> "DateTime";
+            case BOOLEAN -> "Boolean";
+        };
         return column.nullable() ? name : name + "!";
     }
 

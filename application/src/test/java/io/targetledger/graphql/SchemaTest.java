@@ -41,8 +41,9 @@ class SchemaTest {
                     .hasSizeGreaterThan(30);
             // Rows for machines are refreshed by what was recorded; business times are columns of theirs.
             arguments.keySet().removeIf(name -> name.endsWith("Facts") || name.endsWith("Dimension"));
-            assertThat(arguments).allSatisfy((name, args) -> assertThat(args.contains("effectiveAt"))
-                    .isEqualTo(args.contains("asOf")));
+            assertThat(arguments)
+                    .allSatisfy((name, args) ->
+                            assertThat(args.contains("effectiveAt")).isEqualTo(args.contains("asOf")));
         }
     }
 

@@ -111,8 +111,8 @@ class TwoClocksApiTest {
         assertThat(standing("2026-06-11T00:00:00Z", END_OF_MAY)).containsExactly("1000", "580", "0.58");
     }
 
-    private static final String LATE =
-            "measurements(filter: {subject: \"" + LI_NA + "\", from: \"2026-05-01\"}, AT) { totalCount nodes { amount } }";
+    private static final String LATE = "measurements(filter: {subject: \"" + LI_NA
+            + "\", from: \"2026-05-01\"}, AT) { totalCount nodes { amount } }";
 
     @Test
     void aLateMeasurementIsThereFromItsDayOnOnceItIsKnown() {
@@ -143,9 +143,8 @@ class TwoClocksApiTest {
                 .isNull();
     }
 
-    private static final String TEAM =
-            "person(id: \"" + ZHAO_MIN + "\", AT) { unit { id } placements { unit { id } } } unit(id: \"" + PUDONG
-                    + "\", AT) { members { id } }";
+    private static final String TEAM = "person(id: \"" + ZHAO_MIN
+            + "\", AT) { unit { id } placements { unit { id } } } unit(id: \"" + PUDONG + "\", AT) { members { id } }";
 
     private static String team(@Nullable String asOf, @Nullable String effectiveAt) {
         Answer answer = ask(TEAM, asOf, effectiveAt);

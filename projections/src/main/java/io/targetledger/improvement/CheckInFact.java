@@ -12,49 +12,45 @@ import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code checkInFacts}. */
-@Meaning(en = "A check-in of an improvement plan in figures: not whose plan it is, and nothing that was written.", zh = "检查事实行")
+@Meaning(
+        en = "A check-in of an improvement plan in figures: not whose plan it is, and nothing that was written.",
+        zh = "检查事实行")
 public record CheckInFact(
         String rowKey,
 
-        @Meaning(en = "Natural key, with the number: surrogate of the plan, as in improvementPlanFacts.", zh = "计划代理键", id = true)
+        @Meaning(
+                en = "Natural key, with the number: surrogate of the plan, as in improvementPlanFacts.",
+                zh = "计划代理键",
+                id = true)
         String planKey,
 
         @Meaning(en = "Natural key, with the plan: in the order they were first recorded, from 1.", zh = "序号")
         int number,
 
-        @Meaning(en = "Where the person belonged when the plan was drafted.", zh = "所属单位", id = true)
-        @Nullable
+        @Meaning(en = "Where the person belonged when the plan was drafted.", zh = "所属单位", id = true) @Nullable
         String unitId,
 
-        @Meaning(en = "What the unit was called when the row was changed last.", zh = "单位英文名")
-        @Nullable
+        @Meaning(en = "What the unit was called when the row was changed last.", zh = "单位英文名") @Nullable
         String unitName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "单位中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "单位中文名") @Nullable
         String unitNameZh,
 
-        @Meaning(en = "The day of the timetable it is for; null for one beside the timetable.", zh = "计划日期")
-        @Nullable
+        @Meaning(en = "The day of the timetable it is for; null for one beside the timetable.", zh = "计划日期") @Nullable
         LocalDate scheduledOn,
 
-        @Meaning(en = "When it took place.", zh = "检查日期")
-        LocalDate heldOn,
+        @Meaning(en = "When it took place.", zh = "检查日期") LocalDate heldOn,
 
         @Meaning(en = "Number of the terms in force then.", zh = "条款版本")
         int terms,
 
-        @Meaning(en = "Looked at.", zh = "目标项数")
-        int objectives,
+        @Meaning(en = "Looked at.", zh = "目标项数") int objectives,
 
-        @Meaning(en = "Of these, those met.", zh = "已达成项数")
-        int objectivesMet,
+        @Meaning(en = "Of these, those met.", zh = "已达成项数") int objectivesMet,
 
-        @Meaning(en = "Likewise, on track.", zh = "正常项数")
-        int objectivesOnTrack,
+        @Meaning(en = "Likewise, on track.", zh = "正常项数") int objectivesOnTrack,
 
-        @Meaning(en = "Likewise, at risk.", zh = "有风险项数")
-        int objectivesAtRisk,
+        @Meaning(en = "Likewise, at risk.", zh = "有风险项数") int objectivesAtRisk,
 
         @Meaning(en = "How often it was said anew.", zh = "更正次数")
         int corrections,

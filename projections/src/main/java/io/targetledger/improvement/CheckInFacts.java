@@ -27,8 +27,7 @@ public final class CheckInFacts {
                 views,
                 PLANS,
                 Filters.empty(),
-                List.of(
-                        FactFilter.text("status", "view.status", "Of plans in this status.", "计划状态")),
+                List.of(FactFilter.text("status", "view.status", "Of plans in this status.", "计划状态")),
                 (versions, at) -> {
                     PlanUnits units = PlanUnits.of(versions, organisation, at);
                     FactNames.Known known = names.of(versions.stream().map(units::of), at);

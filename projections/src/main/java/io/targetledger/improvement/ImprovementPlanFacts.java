@@ -26,8 +26,7 @@ public final class ImprovementPlanFacts {
                 views,
                 PLANS,
                 Filters.empty(),
-                List.of(
-                        FactFilter.text("status", "view.status", "In this status.", "状态")),
+                List.of(FactFilter.text("status", "view.status", "In this status.", "状态")),
                 (versions, at) -> {
                     PlanUnits units = PlanUnits.of(versions, organisation, at);
                     FactNames.Known known = names.of(versions.stream().map(units::of), at);

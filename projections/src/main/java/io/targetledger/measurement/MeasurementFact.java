@@ -22,23 +22,19 @@ public record MeasurementFact(
         @Meaning(en = "What was measured.", zh = "指标", id = true)
         String metricId,
 
-        @Meaning(en = "What the metric was called when the row was changed last.", zh = "指标英文名")
-        @Nullable
+        @Meaning(en = "What the metric was called when the row was changed last.", zh = "指标英文名") @Nullable
         String metricName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "指标中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "指标中文名") @Nullable
         String metricNameZh,
 
         @Meaning(en = "Of whom: a person, a unit or a customer.", zh = "主体", id = true)
         String subjectId,
 
-        @Meaning(en = "What the subject was called when the row was changed last.", zh = "主体英文名")
-        @Nullable
+        @Meaning(en = "What the subject was called when the row was changed last.", zh = "主体英文名") @Nullable
         String subjectName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "主体中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "主体中文名") @Nullable
         String subjectNameZh,
 
         @Meaning(en = "The business day it counts for.", zh = "业务日期")
@@ -57,12 +53,10 @@ public record MeasurementFact(
         @Nullable
         String customerName,
 
-        @Meaning(en = "The dimension product.", zh = "产品维度")
-        @Nullable
+        @Meaning(en = "The dimension product.", zh = "产品维度") @Nullable
         String product,
 
-        @Meaning(en = "The dimension opportunity.", zh = "商机维度")
-        @Nullable
+        @Meaning(en = "The dimension opportunity.", zh = "商机维度") @Nullable
         String opportunity,
 
         @Meaning(en = "How often it was corrected.", zh = "更正次数")

@@ -24,8 +24,7 @@ public final class ProductDimension {
                 views,
                 PRODUCTS,
                 Filters.empty(),
-                List.of(
-                        FactFilter.id("productId", "key", "This product.", "产品")),
+                List.of(FactFilter.id("productId", "key", "This product.", "产品")),
                 (versions, at) -> versions.stream()
                         .map(version -> List.of(ProductDimensionRow.of(version)))
                         .toList());

@@ -17,23 +17,18 @@ public record ProductDimensionRow(
         @Meaning(en = "Natural key.", zh = "产品标识", id = true)
         String productId,
 
-        @Meaning(en = "What it is called.", zh = "名称")
-        String name,
+        @Meaning(en = "What it is called.", zh = "名称") String name,
 
-        @Meaning(en = "The series it belongs to.", zh = "系列")
-        @Nullable
+        @Meaning(en = "The series it belongs to.", zh = "系列") @Nullable
         String series,
 
-        @Meaning(en = "In its currency.", zh = "目录价")
-        @Nullable
+        @Meaning(en = "In its currency.", zh = "目录价") @Nullable
         BigDecimal listPrice,
 
-        @Meaning(en = "ISO 4217 code of the price.", zh = "货币")
-        @Nullable
+        @Meaning(en = "ISO 4217 code of the price.", zh = "货币") @Nullable
         String currency,
 
-        @Meaning(en = "It is sold no more.", zh = "已停售")
-        boolean discontinued,
+        @Meaning(en = "It is sold no more.", zh = "已停售") boolean discontinued,
 
         long changedAtPosition,
         Instant changedAt,

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone first days of stays that there are no more, in the order in which they went
  */
 public record MembershipFactView(
-        SegmentId segment,
-        CustomerId customer,
-        @Nullable MembershipView held,
-        List<LocalDate> gone) {
+        SegmentId segment, CustomerId customer, @Nullable MembershipView held, List<LocalDate> gone) {
 
     /** @param gone it counts no more */
     record Stay(LocalDate since, @Nullable LocalDate until, boolean gone) {}

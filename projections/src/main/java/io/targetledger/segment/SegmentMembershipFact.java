@@ -18,25 +18,25 @@ public record SegmentMembershipFact(
         @Meaning(en = "Natural key, with the customer and the first day.", zh = "细分标识", id = true)
         String segmentId,
 
-        @Meaning(en = "What the segment was called when the row was changed last.", zh = "细分英文名")
-        @Nullable
+        @Meaning(en = "What the segment was called when the row was changed last.", zh = "细分英文名") @Nullable
         String segmentName,
 
-        @Meaning(en = "Likewise in Chinese.", zh = "细分中文名")
-        @Nullable
+        @Meaning(en = "Likewise in Chinese.", zh = "细分中文名") @Nullable
         String segmentNameZh,
 
         @Meaning(en = "Natural key, with the segment and the first day.", zh = "客户标识", id = true)
         String customerId,
 
-        @Meaning(en = "What the customer was called when the row was changed last.", zh = "客户名称")
-        @Nullable
+        @Meaning(en = "What the customer was called when the row was changed last.", zh = "客户名称") @Nullable
         String customerName,
 
         @Meaning(en = "First day on which the customer belonged.", zh = "起始日")
         LocalDate validFrom,
 
-        @Meaning(en = "First day on which the customer did not belong any more; null while it lasts, or until the segment was retired.", zh = "终止日（不含）")
+        @Meaning(
+                en =
+                        "First day on which the customer did not belong any more; null while it lasts, or until the segment was retired.",
+                zh = "终止日（不含）")
         @Nullable
         LocalDate validTo,
 
@@ -45,7 +45,8 @@ public record SegmentMembershipFact(
         boolean deleted)
         implements FactRow {
 
-    static SegmentMembershipFact of(Versioned<MembershipFactView> version, MembershipFactView.Stay stay, FactNames.Known names) {
+    static SegmentMembershipFact of(
+            Versioned<MembershipFactView> version, MembershipFactView.Stay stay, FactNames.Known names) {
         MembershipFactView view = version.view();
         long then = version.position();
         return new SegmentMembershipFact(

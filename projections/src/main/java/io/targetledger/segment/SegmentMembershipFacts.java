@@ -33,7 +33,8 @@ public final class SegmentMembershipFacts {
                     FactNames.Known known = names.of(
                             versions.stream()
                                     .flatMap(version -> Stream.of(
-                                            version.view().segment(), version.view().customer())),
+                                            version.view().segment(),
+                                            version.view().customer())),
                             at);
                     return versions.stream()
                             .map(version -> version.view().stays().stream()
