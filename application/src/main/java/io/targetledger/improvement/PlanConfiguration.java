@@ -1,10 +1,10 @@
 package io.targetledger.improvement;
 
-import io.targetledger.fact.FactNames;
-import io.targetledger.fact.FactTable;
 import io.targetledger.audit.AuditQueries;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.Standings;
 import io.targetledger.measurement.Series;

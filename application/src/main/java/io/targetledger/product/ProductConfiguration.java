@@ -1,10 +1,10 @@
 package io.targetledger.product;
 
-import io.targetledger.fact.FactTable;
-import io.targetledger.shared.LocalizedName;
-import io.targetledger.fact.NameSource;
 import io.targetledger.command.AggregateKind;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.LocalizedName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,12 +1,12 @@
 package io.targetledger.segment;
 
-import io.targetledger.fact.NameSource;
-import io.targetledger.fact.FactNames;
-import io.targetledger.fact.FactTable;
 import java.time.Clock;
 
 import io.targetledger.command.AggregateKind;
 import io.targetledger.customer.CustomerQueries;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
