@@ -123,7 +123,8 @@ class FactApiTest {
                 .toString();
         admin.change("correctMeasurement", input("measurementId", measurement, "amount", "4711", "reason", "typing"))
                 .ok();
-        admin.change("renameUnit", input("unitId", unit(), "name", input("en", "Renamed"), "reason", "new name"));
+        admin.change("renameUnit", input("unitId", unit(), "name", input("en", "Renamed"), "reason", "new name"))
+                .ok();
 
         before.forEach((table, body) -> assertThat(bi.ask(query(table, "first: 500, snapshot: \"" + first + "\""))
                         .toString())
@@ -160,6 +161,28 @@ class FactApiTest {
         assertThat(byPosition.<Boolean>all("page.rows[*].deleted")).containsExactly(false, true);
         assertThat(byPosition.<String>get("page.rows[0].amount")).isEqualTo("17");
         assertThat(rows(later)).isEmpty();
+    }
+
+    /** What belongs to the unit tells its new name when it is changed itself. */
+    @Test
+    void aNewNameOfSomethingElseChangesNoRow() {
+        Answer before = bi.ask(query("organisationDimension", "first: 10000"));
+        Map<String, Object> child = rows(before).stream()
+                .filter(row -> row.get("parentId") != null && row.get("kind").equals("PERSON"))
+                .findFirst()
+                .orElseThrow();
+        String parent = child.get("parentId").toString();
+        server.clock().advance(Duration.ofHours(1));
+        admin.change("renameUnit", input("unitId", parent, "name", input("en", "Quite another"), "reason", "fashion"))
+                .ok();
+
+        Answer changed =
+                bi.ask(query("organisationDimension", "changedAfterPosition: " + before.get("page.position")));
+        Answer now = bi.ask(query("organisationDimension", "first: 10000"));
+
+        assertThat(changed.ok().<String>all("page.rows[*].memberId")).containsOnly(parent);
+        assertThat(changed.<String>all("page.rows[*].name")).containsOnly("Quite another");
+        assertThat(rows(now)).contains(child);
     }
 
     @Test
