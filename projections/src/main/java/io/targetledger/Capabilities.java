@@ -39,6 +39,7 @@ import io.targetledger.review.ReviewTemplateEvent;
 import io.targetledger.review.ReviewTemplateFold;
 import io.targetledger.review.ReviewedPeopleFold;
 import io.targetledger.segment.EvaluationFold;
+import io.targetledger.segment.MembershipFactFold;
 import io.targetledger.segment.MembershipFold;
 import io.targetledger.segment.SegmentEvent;
 import io.targetledger.segment.SegmentFold;
@@ -67,6 +68,7 @@ public final class Capabilities {
                     SegmentEvent.class,
                     SegmentFold.SEGMENTS,
                     MembershipFold.MEMBERSHIPS,
+                    MembershipFactFold.MEMBERSHIP_FACTS,
                     EvaluationFold.EVALUATIONS),
             new Capability("campaign", CampaignEvent.class, CampaignFold.CAMPAIGNS, ParticipantFold.PARTICIPANTS),
             new Capability("improvement", PlanEvent.class, PlanFold.PLANS));

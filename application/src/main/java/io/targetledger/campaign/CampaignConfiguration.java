@@ -1,6 +1,8 @@
 package io.targetledger.campaign;
 
 import io.targetledger.command.AggregateKind;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,5 +24,10 @@ class CampaignConfiguration {
     @Bean
     static CampaignAccess campaignAccess() {
         return new CampaignAccess();
+    }
+
+    @Bean
+    FactTable<?> campaignFacts(Views views, CampaignQueries campaigns, FactNames names) {
+        return CampaignFacts.table(views, campaigns, names);
     }
 }

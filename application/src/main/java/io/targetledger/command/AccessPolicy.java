@@ -14,7 +14,8 @@ import io.targetledger.shared.Refusal;
  * <ul>
  *   <li>ADMIN changes everything.
  *   <li>MANAGER, SALES_REP and people without either change what the {@link AccessRule} of a capability allows them.
- *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts and what is worked out of many.
+ *   <li>AUDITOR and BI change nothing; BI does not read objects either, only rows of facts and dimensions, which besides it
+ *       only ADMIN and AUDITOR read, and what is worked out of many.
  * </ul>
  *
  * An actor with several roles may do what any of them allows.
@@ -24,7 +25,7 @@ public final class AccessPolicy {
     /** Queries that show no object, or none to those who {@linkplain #readsObjects may read none}. */
     private static final Set<String> OPEN_TO_BI = Set.of("ledger", "trend", "samePointInPeriod", "targetDrift");
 
-    private static final String FACTS = "Facts";
+    private static final Set<String> FACTS = Set.of("Facts", "Dimension");
 
     private final List<AccessRule<?>> rules;
 
@@ -37,8 +38,14 @@ public final class AccessPolicy {
      * @throws AccessDenied if the actor's roles do not allow it
      */
     public void checkReading(Actor actor, String field) {
-        boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || field.endsWith(FACTS));
-        if (!readsObjects(actor) && !readsFacts) {
+        if (FACTS.stream().anyMatch(field::endsWith)) {
+            // Rows of everybody: nothing is left out of them for the one who asks.
+            if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR) && !actor.is(Role.BI)) {
+                throw new AccessDenied(actor, "Query." + field, "NEEDS_FACTS_ROLE");
+            }
+            return;
+        }
+        if (!readsObjects(actor) && !(actor.is(Role.BI) && OPEN_TO_BI.contains(field))) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
         }
     }

@@ -2,6 +2,9 @@ package io.targetledger.goal;
 
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
@@ -9,6 +12,7 @@ import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
 import io.targetledger.segment.SegmentQueries;
+import io.targetledger.shared.LocalizedName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,5 +62,15 @@ class GoalConfiguration {
         return new GoalAccess(
                 jurisdiction,
                 id -> goals.find(id, views.upToDate()).map(found -> found.view().owner()));
+    }
+
+    @Bean
+    NameSource<?> goalNames(Views views) {
+        return NameSource.of("goal", views, GoalFold.GOALS, goal -> LocalizedName.of(goal.title()));
+    }
+
+    @Bean
+    FactTable<?> goalFacts(Views views, Standings standings, FactNames names) {
+        return GoalFacts.table(views, standings, names);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxDepth most levels of fields; introspection is not counted
  * @param maxComplexity most fields to be answered: a field counts once for each row it may be read for, so that
  *     {@code goals(first: 50) { nodes { title } }} counts 101
+ * @param maxCells likewise of flat rows for machines, which are counted apart: 10,000 rows of 50 columns
  * @param maxAliases most renamed fields, which is how one field is asked for many times
  * @param maxQueryCharacters longest query text; variables are not counted
  * @param maxBodySize largest request body, variables included
@@ -24,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 public record GraphQlLimits(
         @DefaultValue("15") int maxDepth,
         @DefaultValue("50000") int maxComplexity,
+        @DefaultValue("500000") int maxCells,
         @DefaultValue("100") int maxAliases,
         @DefaultValue("20000") int maxQueryCharacters,
         @DefaultValue("1MB") DataSize maxBodySize,
@@ -33,7 +35,12 @@ public record GraphQlLimits(
         @DefaultValue("500") int cachedDocuments) {
 
     public GraphQlLimits {
-        if (maxDepth < 1 || maxComplexity < 1 || maxAliases < 0 || maxQueryCharacters < 1 || cachedDocuments < 0) {
+        if (maxDepth < 1
+                || maxComplexity < 1
+                || maxCells < 1
+                || maxAliases < 0
+                || maxQueryCharacters < 1
+                || cachedDocuments < 0) {
             throw new IllegalArgumentException("target-ledger.graphql limits must be positive");
         }
         if (defaultPageSize < 1 || defaultPageSize > maxPageSize) {

@@ -16,23 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class QueryCost extends QueryVisitorStub {
 
     private final GraphQlLimits limits;
+    private final RowFields rowFields;
     private final Map<QueryVisitorFieldEnvironment, Level> levels = new IdentityHashMap<>();
     private double complexity;
+    private double cells;
     private int aliases;
 
-    private QueryCost(GraphQlLimits limits) {
+    private QueryCost(GraphQlLimits limits, RowFields rowFields) {
         this.limits = limits;
+        this.rowFields = rowFields;
     }
 
     /** @throws QueryRefused at the first limit exceeded */
-    static void check(ExecutionContext context, GraphQlLimits limits) {
+    static void check(ExecutionContext context, GraphQlLimits limits, RowFields rowFields) {
         QueryTraverser.newQueryTraverser()
                 .schema(context.getGraphQLSchema())
                 .document(context.getDocument())
                 .operationName(context.getExecutionInput().getOperationName())
                 .coercedVariables(context.getCoercedVariables())
                 .build()
-                .visitPreOrder(new QueryCost(limits));
+                .visitPreOrder(new QueryCost(limits, rowFields));
     }
 
     @Override
@@ -41,7 +44,10 @@ final class QueryCost extends QueryVisitorStub {
         Level above = parent == null ? Level.ROOT : levels.getOrDefault(parent, Level.ROOT);
         boolean introspection =
                 above.introspection() || field.getField().getName().startsWith("__");
-        Level here = new Level(above.depth() + 1, above.rows() * rowsOf(field), introspection);
+        boolean flat = above.flat()
+                || (parent == null
+                        && rowFields.names().contains(field.getField().getName()));
+        Level here = new Level(above.depth() + 1, above.rows() * rowsOf(field, flat), introspection, flat);
         levels.put(field, here);
         if (field.getField().getAlias() != null && ++aliases > limits.maxAliases()) {
             throw new QueryRefused(
@@ -58,6 +64,16 @@ final class QueryCost extends QueryVisitorStub {
                     "The query is more than %d levels deep; ask for the inner objects by their ids in another query"
                             .formatted(limits.maxDepth()));
         }
+        if (flat) {
+            cells += above.rows();
+            if (cells > limits.maxCells()) {
+                throw new QueryRefused(
+                        ErrorCode.QUERY_TOO_COMPLEX,
+                        "The query may answer more than %d values of rows; ask for fewer columns or rows (first)"
+                                .formatted(limits.maxCells()));
+            }
+            return;
+        }
         complexity += above.rows();
         if (complexity > limits.maxComplexity()) {
             throw new QueryRefused(
@@ -68,23 +84,28 @@ final class QueryCost extends QueryVisitorStub {
         }
     }
 
-    private double rowsOf(QueryVisitorFieldEnvironment field) {
+    private double rowsOf(QueryVisitorFieldEnvironment field, boolean flat) {
         if (field.getFieldDefinition().getArgument("first") == null) {
             return 1;
         }
         Integer rows = integer(field, "first");
         rows = rows == null ? integer(field, "last") : rows;
         // Too large or negative ones are refused by Pages with a better message.
-        return rows == null ? limits.defaultPageSize() : Math.max(1, Math.min(rows, limits.maxPageSize()));
+        int usual = flat ? rowFields.defaultRows() : limits.defaultPageSize();
+        int most = flat ? rowFields.mostRows() : limits.maxPageSize();
+        return rows == null ? usual : Math.max(1, Math.min(rows, most));
     }
 
     private static @Nullable Integer integer(QueryVisitorFieldEnvironment field, String argument) {
         return field.getArguments().get(argument) instanceof Integer given ? given : null;
     }
 
-    /** @param rows how many rows the fields below may be read for */
-    private record Level(int depth, double rows, boolean introspection) {
+    /**
+     * @param rows how many rows the fields below may be read for
+     * @param flat whether they are rows for machines
+     */
+    private record Level(int depth, double rows, boolean introspection, boolean flat) {
 
-        static final Level ROOT = new Level(0, 1, false);
+        static final Level ROOT = new Level(0, 1, false, false);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
  * Gives root queries the {@link ReadPoint} that their arguments {@code asOf}, {@code atLeastPosition} and {@code effectiveAt} ask
  * for. Queries of one request that ask for the same stand at the same point, so that their answers belong together.
  */
-final class ReadPoints implements HandlerMethodArgumentResolver {
+public final class ReadPoints implements HandlerMethodArgumentResolver {
 
     private final ObjectProvider<Views> views;
 
@@ -36,7 +36,7 @@ final class ReadPoints implements HandlerMethodArgumentResolver {
      * @throws io.targetledger.projection.UnanswerableRead {@code AS_OF_IN_FUTURE}, {@code POSITION_NOT_REACHED}, {@code
      *     BUSINESS_TIME_OUT_OF_RANGE}
      */
-    static ReadPoint of(DataFetchingEnvironment environment, Views views) {
+    public static ReadPoint of(DataFetchingEnvironment environment, Views views) {
         Asked asked = new Asked(
                 environment.getArgument("asOf"),
                 environment.getArgument("atLeastPosition"),

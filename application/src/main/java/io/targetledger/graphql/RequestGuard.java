@@ -21,17 +21,19 @@ final class RequestGuard extends SimplePerformantInstrumentation {
     private final GraphQlLimits limits;
     private final AccessPolicy policy;
     private final SubscriptionErrors streams;
+    private final RowFields rowFields;
 
-    RequestGuard(GraphQlLimits limits, AccessPolicy policy, SubscriptionErrors streams) {
+    RequestGuard(GraphQlLimits limits, AccessPolicy policy, SubscriptionErrors streams, RowFields rowFields) {
         this.limits = limits;
         this.policy = policy;
         this.streams = streams;
+        this.rowFields = rowFields;
     }
 
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-        QueryCost.check(parameters.getExecutionContext(), limits);
+        QueryCost.check(parameters.getExecutionContext(), limits, rowFields);
         return null;
     }
 

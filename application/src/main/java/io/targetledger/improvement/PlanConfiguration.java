@@ -3,6 +3,8 @@ package io.targetledger.improvement;
 import io.targetledger.audit.AuditQueries;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.Standings;
 import io.targetledger.measurement.Series;
@@ -52,5 +54,15 @@ class PlanConfiguration {
     PlanAccess planAccess(Jurisdiction jurisdiction, PlanQueries plans, Views views) {
         return new PlanAccess(
                 jurisdiction, id -> plans.find(id, views.upToDate()).map(Versioned::view));
+    }
+
+    @Bean
+    FactTable<?> improvementPlanFacts(Views views, OrganisationQueries organisation, FactNames names) {
+        return ImprovementPlanFacts.table(views, organisation, names);
+    }
+
+    @Bean
+    FactTable<?> checkInFacts(Views views, OrganisationQueries organisation, FactNames names) {
+        return CheckInFacts.table(views, organisation, names);
     }
 }

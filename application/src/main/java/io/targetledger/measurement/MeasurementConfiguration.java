@@ -2,6 +2,8 @@ package io.targetledger.measurement;
 
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,11 @@ class MeasurementConfiguration {
     @Bean
     MeasurementQueries measurementQueries(Views views) {
         return new MeasurementQueries(views);
+    }
+
+    @Bean
+    FactTable<?> measurementFacts(Views views, FactNames names) {
+        return MeasurementFacts.table(views, names);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.targetledger.metric;
 
 import io.targetledger.command.AggregateKind;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
@@ -23,5 +25,15 @@ class MetricConfiguration {
     @Bean
     MetricCatalogue metricCatalogue(MetricQueries metrics, Decisions decisions) {
         return new CurrentMetrics(metrics, decisions);
+    }
+
+    @Bean
+    NameSource<?> metricNames(Views views) {
+        return NameSource.of("metric", views, MetricFold.METRICS, MetricView::name);
+    }
+
+    @Bean
+    FactTable<?> metricDimension(Views views) {
+        return MetricDimension.table(views);
     }
 }

@@ -1,6 +1,9 @@
 package io.targetledger.organisation;
 
 import io.targetledger.command.AggregateKind;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
 import org.springframework.context.annotation.Bean;
@@ -28,5 +31,20 @@ class OrganisationConfiguration {
     @Bean
     OrganisationRegister organisationRegister(OrganisationQueries organisation, Decisions decisions) {
         return new CurrentOrganisation(organisation, decisions);
+    }
+
+    @Bean
+    NameSource<?> unitNames(Views views) {
+        return NameSource.of("unit", views, OrganisationUnitFold.UNITS, OrganisationUnitView::name);
+    }
+
+    @Bean
+    NameSource<?> personNames(Views views) {
+        return NameSource.of("person", views, PersonFold.PEOPLE, PersonView::name);
+    }
+
+    @Bean
+    FactTable<?> organisationDimension(Views views, FactNames names) {
+        return OrganisationDimension.table(views, names);
     }
 }

@@ -3,6 +3,9 @@ package io.targetledger.review;
 import io.targetledger.command.AggregateKind;
 import io.targetledger.command.Jurisdiction;
 import io.targetledger.customer.CustomerQueries;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.Standings;
 import io.targetledger.organisation.OrganisationQueries;
@@ -141,5 +144,20 @@ class ReviewConfiguration {
     @Bean
     SubmittedAssessments submittedAssessments(AssessmentQueries assessments, Decisions decisions) {
         return new CurrentSubmittedAssessments(assessments, decisions);
+    }
+
+    @Bean
+    FactTable<?> reviewFacts(Views views, FactNames names) {
+        return ReviewFacts.table(views, names);
+    }
+
+    @Bean
+    FactTable<?> ratingFacts(Views views, FactNames names) {
+        return RatingFacts.table(views, names);
+    }
+
+    @Bean
+    NameSource<?> cycleNames(Views views) {
+        return NameSource.of("review-cycle", views, ReviewCycleFold.CYCLES, ReviewCycleView::name);
     }
 }

@@ -4,6 +4,9 @@ import java.time.Clock;
 
 import io.targetledger.command.AggregateKind;
 import io.targetledger.customer.CustomerQueries;
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
+import io.targetledger.fact.NameSource;
 import io.targetledger.measurement.MeasurementQueries;
 import io.targetledger.projection.Decisions;
 import io.targetledger.projection.Views;
@@ -47,5 +50,15 @@ class SegmentConfiguration {
     @Bean
     static SegmentAccess segmentAccess() {
         return new SegmentAccess();
+    }
+
+    @Bean
+    FactTable<?> segmentMembershipFacts(Views views, FactNames names) {
+        return SegmentMembershipFacts.table(views, names);
+    }
+
+    @Bean
+    NameSource<?> segmentNames(Views views) {
+        return NameSource.of("segment", views, SegmentFold.SEGMENTS, SegmentView::name);
     }
 }

@@ -2,6 +2,8 @@ package io.targetledger.trend;
 
 import java.util.List;
 
+import io.targetledger.fact.FactNames;
+import io.targetledger.fact.FactTable;
 import io.targetledger.goal.GoalQueries;
 import io.targetledger.goal.StandingExplanations;
 import io.targetledger.goal.Standings;
@@ -31,6 +33,11 @@ class TrendConfiguration {
     @Bean
     TargetMoves targetMoves(Views views) {
         return new TargetMoves(views);
+    }
+
+    @Bean
+    FactTable<?> targetRevisionFacts(Views views, FactNames names) {
+        return TargetRevisionFacts.table(views, names);
     }
 
     @Bean
@@ -102,5 +109,10 @@ class TrendConfiguration {
     @Bean
     GroupNames groupNames(OrganisationQueries organisation, MetricQueries metrics, SegmentQueries segments) {
         return new GroupNames(organisation, metrics, segments);
+    }
+
+    @Bean
+    FactTable<?> calendarDimension(FiscalCalendar fiscal) {
+        return CalendarDimension.table(fiscal);
     }
 }

@@ -73,6 +73,21 @@ class AccessPolicyTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void rowsOfEverybodyAreNotForManagersAndSellers() {
+        for (Role role : List.of(Role.MANAGER, Role.SALES_REP)) {
+            for (String table : List.of("goalFacts", "organisationDimension")) {
+                assertThatExceptionOfType(AccessDenied.class)
+                        .isThrownBy(() -> policy.checkReading(Actor.of("li.na", role), table))
+                        .withMessageContaining("NEEDS_FACTS_ROLE");
+            }
+        }
+        assertThatCode(() -> policy.checkReading(Actor.of("both", Role.MANAGER, Role.BI), "goalFacts"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> policy.checkReading(Actor.of("audit", Role.AUDITOR), "goalFacts"))
+                .doesNotThrowAnyException();
+    }
+
     private void allows(Actor actor, Command command) {
         assertThatCode(() -> policy.checkSubmitting(actor, command)).doesNotThrowAnyException();
     }

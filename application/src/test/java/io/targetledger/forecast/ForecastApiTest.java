@@ -179,8 +179,8 @@ class ForecastApiTest {
         variables.putAll(input(more));
         return client.ask(
                 "query($metric: ID!, $term: GoalTerm!, $team: ID, $asOf: DateTime) { forecastBackTest(metric: $metric,"
-                    + " term: $term, team: $team, asOf: $asOf) { rows { subjects elapsedShare cases skipped meanError"
-                    + " naiveMeanError relativeError naiveRelativeError closer coverage } } }",
+                        + " term: $term, team: $team, asOf: $asOf) { rows { subjects elapsedShare cases skipped meanError"
+                        + " naiveMeanError relativeError naiveRelativeError closer coverage } } }",
                 variables);
     }
 

@@ -2,6 +2,7 @@ package io.targetledger.graphql;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -20,12 +21,12 @@ import static org.mockito.Mockito.mock;
 class RequestGuardTest {
 
     private static final GraphQlLimits LIMITS =
-            new GraphQlLimits(3, 100, 1, 1_000, DataSize.ofKilobytes(1), 10, 20, Duration.ofSeconds(5), 10);
+            new GraphQlLimits(3, 100, 200, 1, 1_000, DataSize.ofKilobytes(1), 10, 20, Duration.ofSeconds(5), 10);
 
     private static final GraphQLSchema SCHEMA = new SchemaGenerator()
             .makeExecutableSchema(
                     new SchemaParser().parse("""
-                                    type Query { item(first: Int): Item }
+                                    type Query { item(first: Int): Item rows(first: Int): Item }
                                     type Item { id: Int item(first: Int, last: Int): Item }
                                     type Mutation { change: Int }
                                     """),
@@ -35,7 +36,11 @@ class RequestGuardTest {
                             .build());
 
     private final GraphQL engine = GraphQL.newGraphQL(SCHEMA)
-            .instrumentation(new RequestGuard(LIMITS, mock(AccessPolicy.class), mock(SubscriptionErrors.class)))
+            .instrumentation(new RequestGuard(
+                    LIMITS,
+                    mock(AccessPolicy.class),
+                    mock(SubscriptionErrors.class),
+                    new RowFields(Set.of("rows"), 50, 90)))
             .build();
 
     @Test
@@ -47,6 +52,14 @@ class RequestGuardTest {
     @Test
     void countsThePageSizeThatHoldsWhenNoneIsGiven() {
         assertThat(refusal("{ item(first: 10) { item { id } } }")).isEqualTo("QUERY_TOO_COMPLEX");
+    }
+
+    @Test
+    void countsRowsForMachinesApartAndByTheirOwnPageSize() {
+        assertThat(refusal("{ item(first: 20) { item(last: 3) { id } } rows(first: 90) { id } }"))
+                .isNull();
+        assertThat(refusal("{ rows { id } }")).isNull();
+        assertThat(refusal("{ rows { item(first: 3) { id } } }")).isEqualTo("QUERY_TOO_COMPLEX");
     }
 
     @Test

@@ -39,6 +39,8 @@ class SchemaTest {
                     .collect(Collectors.toMap(field -> (String) field.get("name"), SchemaTest::argumentsOf));
             assertThat(arguments.values().stream().filter(args -> args.contains("asOf")))
                     .hasSizeGreaterThan(30);
+            // Rows for machines are refreshed by what was recorded; business times are columns of theirs.
+            arguments.keySet().removeIf(name -> name.endsWith("Facts") || name.endsWith("Dimension"));
             assertThat(arguments)
                     .allSatisfy((name, args) ->
                             assertThat(args.contains("effectiveAt")).isEqualTo(args.contains("asOf")));

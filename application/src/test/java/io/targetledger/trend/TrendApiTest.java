@@ -289,8 +289,9 @@ class TrendApiTest {
 
     @Test
     void biLearnsNoGoalsFromExplanations() {
-        String explained = "{ trend(measure: ATTAINMENT, groupBy: UNIT, bucket: MONTH, from: \"2026-01-01\", to: \"2026-03-31\") {"
-                + " rows { value explain { nodes { name } } } } }";
+        String explained =
+                "{ trend(measure: ATTAINMENT, groupBy: UNIT, bucket: MONTH, from: \"2026-01-01\", to: \"2026-03-31\") {"
+                        + " rows { value explain { nodes { label } } } } }";
         admin.ask(explained, Map.of()).ok();
         assertThat(server.as("bi.service", Role.BI).ask(explained, Map.of()).errorCode())
                 .isEqualTo("FORBIDDEN");

@@ -30,6 +30,11 @@ public final class CampaignFold implements AggregateFold<CampaignView, CampaignE
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<CampaignView> viewType() {
         return CampaignView.class;
     }
@@ -93,6 +98,7 @@ public final class CampaignFold implements AggregateFold<CampaignView, CampaignE
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.segment", "to")),
                 new IndexModel(Indexes.ascending("view.period.start", "key", "to")));
     }

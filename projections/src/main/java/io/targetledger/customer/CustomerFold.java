@@ -24,7 +24,7 @@ public final class CustomerFold implements AggregateFold<CustomerView, CustomerE
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -51,6 +51,7 @@ public final class CustomerFold implements AggregateFold<CustomerView, CustomerE
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.sector", "to")),
                 new IndexModel(Indexes.ascending("view.name", "to")));
     }

@@ -36,7 +36,7 @@ public final class GoalFold implements AggregateFold<GoalView, GoalEvent> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -112,6 +112,7 @@ public final class GoalFold implements AggregateFold<GoalView, GoalEvent> {
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.owner", "to")),
                 new IndexModel(Indexes.ascending("view.parent", "to")),
                 new IndexModel(Indexes.ascending("view.metric", "to")),

@@ -35,6 +35,11 @@ public final class PlanFold implements AggregateFold<PlanView, PlanEvent> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<PlanView> viewType() {
         return PlanView.class;
     }
@@ -87,6 +92,7 @@ public final class PlanFold implements AggregateFold<PlanView, PlanEvent> {
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.person", "to")),
                 new IndexModel(Indexes.ascending("view.sponsor", "to")),
                 new IndexModel(Indexes.ascending("view.origin.reference", "to")),

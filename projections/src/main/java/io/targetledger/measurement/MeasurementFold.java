@@ -26,7 +26,7 @@ public final class MeasurementFold implements AggregateFold<MeasurementView, Mea
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -63,6 +63,7 @@ public final class MeasurementFold implements AggregateFold<MeasurementView, Mea
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.metric", "view.subject", "view.on", "key", "to")),
                 new IndexModel(Indexes.ascending("view.subject", "view.on", "key", "to")),
                 new IndexModel(Indexes.ascending("view.on", "key", "to")));

@@ -1,7 +1,10 @@
 package io.targetledger.metric;
 
 import java.time.LocalDate;
+import java.util.List;
 
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
 import io.targetledger.metric.MetricEvent.MetricDefined;
 import io.targetledger.metric.MetricEvent.MetricRedefined;
 import io.targetledger.metric.MetricEvent.MetricRetired;
@@ -20,6 +23,11 @@ public final class MetricFold implements AggregateFold<MetricView, MetricEvent> 
     @Override
     public String name() {
         return "metric";
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -50,5 +58,10 @@ public final class MetricFold implements AggregateFold<MetricView, MetricEvent> 
             return before.asRetired();
         }
         return before;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(Indexes.ascending("from", "key", "to")));
     }
 }

@@ -1,9 +1,11 @@
 package io.targetledger.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Latest;
@@ -53,6 +55,14 @@ public final class OrganisationQueries {
 
     public long countPeople(@Nullable UnitId team, LocalDate on, ReadPoint at) {
         return people.count(within(team, on, at), at);
+    }
+
+    /** Which units the people belonged to, as was known at any position up to the point. One round trip. */
+    public UnitsThen unitsThen(Collection<PersonId> asked, ReadPoint at) {
+        return new UnitsThen(people
+                .everyVersion(asked.stream().map(PersonId::value).distinct().toList(), at)
+                .stream()
+                .collect(Collectors.groupingBy(Versioned::key)));
     }
 
     private static Bson of(@Nullable UnitLevel level) {

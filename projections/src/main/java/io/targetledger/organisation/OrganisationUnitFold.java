@@ -29,6 +29,11 @@ public final class OrganisationUnitFold implements AggregateFold<OrganisationUni
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<OrganisationUnitView> viewType() {
         return OrganisationUnitView.class;
     }
@@ -103,6 +108,8 @@ public final class OrganisationUnitFold implements AggregateFold<OrganisationUni
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(Indexes.ascending("view.level", "to")));
+        return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
+                new IndexModel(Indexes.ascending("view.level", "to")));
     }
 }

@@ -3,6 +3,8 @@ package io.targetledger.organisation;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
 import io.targetledger.organisation.PersonEvent.PersonDeparted;
 import io.targetledger.organisation.PersonEvent.PersonJoined;
 import io.targetledger.organisation.PersonEvent.PersonTransferred;
@@ -21,6 +23,11 @@ public final class PersonFold implements AggregateFold<PersonView, PersonEvent> 
     @Override
     public String name() {
         return "person";
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -62,5 +69,10 @@ public final class PersonFold implements AggregateFold<PersonView, PersonEvent> 
             return new PersonView(before.name(), before.title(), before.placements(), departed.on());
         }
         return before;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(Indexes.ascending("from", "key", "to")));
     }
 }

@@ -1,5 +1,9 @@
 package io.targetledger.product;
 
+import java.util.List;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
 import io.targetledger.product.ProductEvent.ListingChanged;
 import io.targetledger.product.ProductEvent.ProductDiscontinued;
 import io.targetledger.product.ProductEvent.ProductListed;
@@ -17,6 +21,11 @@ public final class ProductFold implements AggregateFold<ProductView, ProductEven
     @Override
     public String name() {
         return "product";
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -41,5 +50,10 @@ public final class ProductFold implements AggregateFold<ProductView, ProductEven
             return before.asDiscontinued();
         }
         return before;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(Indexes.ascending("from", "key", "to")));
     }
 }

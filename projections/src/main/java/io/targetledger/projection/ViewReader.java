@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -194,16 +194,58 @@ public final class ViewReader<V> {
      * bounds their number.
      */
     public Map<String, List<Versioned<V>>> versionsOf(Collection<String> keys, ReadPoint at) {
-        Map<String, List<Versioned<V>>> byKey = new HashMap<>();
-        if (!keys.isEmpty()) {
-            values(rows().find(and(
-                            in(RowCodec.KEY, keys), lte(RowCodec.FROM, at.position()), gt(RowCodec.TO, Row.CORRECTED))))
-                    .stream()
-                    .sorted(Comparator.comparing(Versioned::position))
-                    .forEach(version -> byKey.computeIfAbsent(version.key(), key -> new ArrayList<>())
-                            .add(version));
-        }
-        return byKey;
+        return everyVersion(keys, at).stream().collect(Collectors.groupingBy(Versioned::key));
+    }
+
+    /**
+     * Views that match, in the order of their latest events.
+     *
+     * @param position only those whose latest event came after it, or was it and touched a key
+     * @param key behind this one, or at it if {@code itself}
+     * @param until last position a latest event may have
+     */
+    public List<Versioned<V>> inOrderOfChange(
+            Bson filter, long position, String key, boolean itself, long until, int atMost, ReadPoint at) {
+        return values(rows().find(and(
+                        filter,
+                        behind(position, key, itself),
+                        lte(RowCodec.FROM, Math.min(until, at.position())),
+                        gt(RowCodec.TO, at.position())))
+                .sort(ascending(RowCodec.FROM, RowCodec.KEY))
+                .limit(atMost));
+    }
+
+    /** Likewise every version there was, whether or not another has replaced it, as reads without a business time see it. */
+    public List<Replaced<V>> versionsInOrder(
+            Bson filter, long position, String key, boolean itself, long until, int atMost, ReadPoint at) {
+        return rows().find(and(
+                        filter,
+                        behind(position, key, itself),
+                        lte(RowCodec.FROM, Math.min(until, at.position())),
+                        gt(RowCodec.TO, Row.CORRECTED)))
+                .sort(ascending(RowCodec.FROM, RowCodec.KEY))
+                .limit(atMost)
+                .map(row -> new Replaced<>(row.versioned(), row.to()))
+                .into(new ArrayList<>());
+    }
+
+    /** @param by position of the event that replaced the version, above every position while none has */
+    public record Replaced<V>(Versioned<V> version, long by) {}
+
+    private static Bson behind(long position, String key, boolean itself) {
+        Bson sameEvent = itself ? gte(RowCodec.KEY, key) : gt(RowCodec.KEY, key);
+        return and(gte(RowCodec.FROM, position), or(gt(RowCodec.FROM, position), sameEvent));
+    }
+
+    /** Every version of the keys up to the point, oldest first. */
+    public List<Versioned<V>> everyVersion(Collection<String> keys, ReadPoint at) {
+        return keys.isEmpty()
+                ? List.of()
+                : values(rows().find(and(
+                                in(RowCodec.KEY, keys),
+                                lte(RowCodec.FROM, at.position()),
+                                gt(RowCodec.TO, Row.CORRECTED)))
+                        .sort(ascending(RowCodec.FROM, RowCodec.KEY)));
     }
 
     private MongoCollection<Row<V>> rows() {

@@ -3,6 +3,7 @@ package io.targetledger.projection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +106,31 @@ public final class Views implements AutoCloseable {
      */
     public ReadPoint then(long position, Instant moment) {
         return ReadPoint.of(position, moment, zone);
+    }
+
+    /** The last that was known on a day of the business; the point itself if that day was not over at it. */
+    public ReadPoint endOf(LocalDate day, ReadPoint at) {
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+        return end.isBefore(at.moment())
+                ? ReadPoint.of(Math.min(ledger.positionAt(end), at.position()), end, zone)
+                : at;
+    }
+
+    /** Which day of the business a moment falls on. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /** Position of the last event recorded before a moment; 0 when there is none. One round trip. */
+    public long positionBefore(Instant moment) {
+        return ledger.positionAt(moment.minusNanos(1));
+    }
+
+    /** When the event at a position was recorded; the epoch for 0. One round trip. */
+    public Instant recordedAt(long position) {
+        return position == 0
+                ? Instant.EPOCH
+                : ledger.read(position - 1, 1).get(0).recordedAt();
     }
 
     /**

@@ -34,6 +34,11 @@ public final class ReviewFold implements AggregateFold<ReviewView, ReviewEvent> 
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<ReviewView> viewType() {
         return ReviewView.class;
     }
@@ -92,6 +97,7 @@ public final class ReviewFold implements AggregateFold<ReviewView, ReviewEvent> 
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.cycle", "view.status", "to")),
                 new IndexModel(Indexes.ascending("view.person", "to")));
     }

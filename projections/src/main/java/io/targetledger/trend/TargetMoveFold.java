@@ -25,6 +25,11 @@ public final class TargetMoveFold implements Fold<TargetMoveView, GoalEvent> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<TargetMoveView> viewType() {
         return TargetMoveView.class;
     }
@@ -69,6 +74,7 @@ public final class TargetMoveFold implements Fold<TargetMoveView, GoalEvent> {
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(Indexes.ascending("from", "key", "to")),
                 new IndexModel(Indexes.ascending("view.goal", "to")),
                 new IndexModel(Indexes.ascending("view.effectiveAt", "to")));
     }

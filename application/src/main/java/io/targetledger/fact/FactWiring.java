@@ -1,0 +1,169 @@
+package io.targetledger.fact;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.LightDataFetcher;
+import graphql.schema.idl.RuntimeWiring;
+import io.targetledger.graphql.ReadPoints;
+import io.targetledger.projection.Views;
+import io.targetledger.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SelfDescribingDataFetcher;
+import org.springframework.stereotype.Component;
+
+/** Gives every table its field of {@code Query}, its page and its rows, of what the table itself declares. */
+@Component
+final class FactWiring implements RuntimeWiringConfigurer {
+
+    static final int DEFAULT_ROWS = 1_000;
+
+    private final FactTables tables;
+    private final Views views;
+
+    FactWiring(FactTables tables, Views views) {
+        this.tables = tables;
+        this.views = views;
+    }
+
+    /** A page, and the point that it and all others of the same token are read at. */
+    private record Answer(FactPage<?> page, Snapshot snapshot) {}
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        tables.all().forEach(table -> configure(table, wiring));
+    }
+
+    private <R extends Record & FactRow> void configure(FactTable<R> table, RuntimeWiring.Builder wiring) {
+        String row = table.rowType().getSimpleName();
+        wiring.type(
+                "Query",
+                query -> query.dataFetcher(
+                        table.name(),
+                        new Read(ResolvableType.forClass(Answer.class), environment -> answer(table, environment))));
+        wiring.type(
+                row + "Page",
+                page -> page.dataFetchers(Map.of(
+                        "rows",
+                        shown(
+                                ResolvableType.forClassWithGenerics(List.class, table.rowType()),
+                                (Answer answer) -> answer.page().rows()),
+                        "endCursor",
+                        shown(
+                                ResolvableType.forClass(String.class),
+                                (Answer answer) -> answer.page().endCursor()),
+                        "hasNextPage",
+                        shown(
+                                ResolvableType.forClass(boolean.class),
+                                (Answer answer) -> answer.page().hasNextPage()),
+                        "snapshot",
+                        shown(
+                                ResolvableType.forClass(String.class),
+                                (Answer answer) -> answer.snapshot().token()),
+                        "position",
+                        shown(
+                                ResolvableType.forClass(long.class),
+                                (Answer answer) -> answer.snapshot().position()))));
+        table.columns()
+                .forEach(column -> wiring.type(
+                        row,
+                        type -> type.dataFetcher(
+                                column.name(),
+                                shown(
+                                        ResolvableType.forClass(column.javaType()),
+                                        (Record source) -> column.of(source)))));
+    }
+
+    private Answer answer(FactTable<?> table, DataFetchingEnvironment environment) {
+        Snapshot snapshot = snapshot(environment);
+        Integer first = environment.getArgument("first");
+        int size = first == null ? DEFAULT_ROWS : first;
+        if (size < 0 || size > FactTable.MOST_ROWS) {
+            throw new Refusal(
+                    "PAGE_SIZE_OUT_OF_RANGE",
+                    "first",
+                    Map.of("argument", "first", "given", size, "allowed", FactTable.MOST_ROWS));
+        }
+        FactQuestion question = new FactQuestion(
+                filter(environment),
+                environment.getArgument("after"),
+                size,
+                environment.getArgument("changedAfterPosition"),
+                environment.getArgument("changedFrom"),
+                environment.getArgument("changedTo"));
+        return new Answer(table.page(question, snapshot.in(views)), snapshot);
+    }
+
+    /** One for all tables of the request that ask for the same. */
+    private Snapshot snapshot(DataFetchingEnvironment environment) {
+        String token = environment.getArgument("snapshot");
+        if (token == null) {
+            return Snapshot.of(ReadPoints.of(environment, views));
+        }
+        if (environment.getArgument("asOf") != null || environment.getArgument("atLeastPosition") != null) {
+            throw new Refusal("SNAPSHOT_AND_POINT", "snapshot", Map.of());
+        }
+        return Snapshot.parse(token);
+    }
+
+    /** Conditions that are null ask for nothing. */
+    private static Map<String, Object> filter(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> given = environment.getArgumentOrDefault("filter", Map.of());
+        Map<String, Object> filter = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (value != null) {
+                filter.put(name, value);
+            }
+        });
+        return filter;
+    }
+
+    private static <S> Shown<S> shown(ResolvableType type, Function<S, @Nullable Object> part) {
+        return new Shown<>(type, part);
+    }
+
+    /** Shows a part of what was read; there are hundreds of thousands on a page. */
+    private record Shown<S>(ResolvableType getReturnType, Function<S, @Nullable Object> part)
+            implements SelfDescribingDataFetcher<Object>, LightDataFetcher<Object> {
+
+        @Override
+        public String getDescription() {
+            return "FactWiring";
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
+            return part.apply((S) source);
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return part.apply(Objects.requireNonNull(environment.<S>getSource()));
+        }
+    }
+
+    private record Read(ResolvableType getReturnType, DataFetcher<?> fetcher)
+            implements SelfDescribingDataFetcher<Object> {
+
+        @Override
+        public String getDescription() {
+            return "FactWiring";
+        }
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+            return fetcher.get(environment);
+        }
+    }
+}
