@@ -35,6 +35,7 @@ final class ProgressStore {
     private static final String CHANGED = "changed";
     private static final String FOLDS = "folds";
     private static final String MENDED = "mended";
+    private static final String REPLAYS = "replays";
 
     private final MongoCollection<Document> documents;
     private final ZoneId zone;
@@ -107,6 +108,22 @@ final class ProgressStore {
     /** Says that versions of the past have changed, as they do only where a view had stood still. */
     void mended() {
         documents.updateOne(eq("_id", ID), Updates.inc(MENDED, 1L));
+    }
+
+    /** Remembers that a replay was asked for, so that whoever folds after a crash goes on with it. */
+    void replayAsked(String view, boolean swap) {
+        documents.updateOne(eq("_id", ID), Updates.set(REPLAYS + "." + view, swap));
+    }
+
+    void replayOver(String view) {
+        documents.updateOne(eq("_id", ID), Updates.unset(REPLAYS + "." + view));
+    }
+
+    /** Replays that were asked for and are not over, by view: whether they swap. */
+    Map<String, Boolean> replays() {
+        Map<String, Boolean> asked = new HashMap<>();
+        document().get(REPLAYS, new Document()).forEach((view, swap) -> asked.put(view, (Boolean) swap));
+        return asked;
     }
 
     private boolean moved(long from, List<Bson> updates) {

@@ -68,6 +68,7 @@ public final class Projector implements AutoCloseable {
     private volatile @Nullable Throwable failure;
     private volatile boolean running = true;
     private volatile long claimedUntil = NOT_OURS;
+    private volatile Runnable whenClaimed = () -> {};
     private final Queue<FutureTask<Boolean>> tasks = new ConcurrentLinkedQueue<>();
 
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
@@ -101,6 +102,18 @@ public final class Projector implements AutoCloseable {
     /** @throws UnanswerableRead {@code VIEW_IS_MADE_ANEW} while the fold's view cannot be read */
     void check(Fold<?, ?> fold) {
         renewal.check(fold);
+    }
+
+    /** Has something done whenever this process begins to fold; at once if it does already. */
+    void whenClaimed(Runnable work) {
+        whenClaimed = work;
+        if (claimedUntil != NOT_OURS) {
+            work.run();
+        }
+    }
+
+    ProgressStore store() {
+        return store;
     }
 
     /** Whether no view is being made anew. */
@@ -369,6 +382,7 @@ public final class Projector implements AutoCloseable {
             if (claimedUntil == NOT_OURS) {
                 views.quarantines().forEach(Quarantine::load);
                 reached(store.load());
+                whenClaimed.run();
             }
             claimedUntil = now + LEASE.toNanos() / 2;
             return true;

@@ -30,6 +30,7 @@ final class Replay<V, E> implements Runnable {
     private final ViewWriter<V, E> shadow;
     private volatile ReplayStatus status;
     private volatile boolean cancelled;
+    private volatile boolean leftToOthers;
 
     Replay(Fold<V, E> fold, Ledger ledger, ViewStore views, Projector projector, boolean swap) {
         this.fold = fold;
@@ -50,11 +51,20 @@ final class Replay<V, E> implements Runnable {
         cancelled = true;
     }
 
+    /** Makes it end soon, to be done again by whoever folds next. */
+    void leave() {
+        leftToOthers = status.isUnderWay();
+        cancelled = true;
+    }
+
     @Override
     public void run() {
         ReplayStatus end = ended();
         if (!end.swapped()) {
             shadow.drop();
+        }
+        if (!leftToOthers) {
+            projector.store().replayOver(fold.name());
         }
         status = end;
     }

@@ -52,7 +52,9 @@ public final class Views implements AutoCloseable {
     public static Views open(
             Ledger ledger, MongoDatabase database, List<? extends Fold<?, ?>> folds, Clock clock, ZoneId zone) {
         ViewStore store = new ViewStore(database, ledger.codecs(), folds, clock, zone);
-        return new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
+        Views views = new Views(ledger, store, Projector.start(ledger, database, store), clock, zone);
+        views.projector.whenClaimed(views::goOnWithReplays);
+        return views;
     }
 
     /** Reads one view. Reads throw {@link UnanswerableRead} {@code VIEW_IS_MADE_ANEW} for as long as its fold, changed, is at that. */
@@ -228,14 +230,32 @@ public final class Views implements AutoCloseable {
                     "UNKNOWN_NAME", Map.of("field", "view", "given", view, "allowed", String.join(", ", names())));
         }
         projector.check(fold);
-        Replay<?, ?> replay = replays.compute(view, (name, known) -> {
-            if (known != null && known.status().isUnderWay()) {
-                throw new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view));
-            }
-            return new Replay<>(fold, ledger, store, projector, swap);
-        });
+        return begin(fold, swap).orElseThrow(() -> new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view)));
+    }
+
+    /** Empty when one of that view is under way. */
+    private Optional<ReplayStatus> begin(Fold<?, ?> fold, boolean swap) {
+        Replay<?, ?> replay = new Replay<>(fold, ledger, store, projector, swap);
+        Replay<?, ?> kept = replays.compute(
+                fold.name(), (name, known) -> known != null && known.status().isUnderWay() ? known : replay);
+        if (kept != replay) {
+            return Optional.empty();
+        }
+        projector.store().replayAsked(fold.name(), swap);
         replayer.execute(replay);
-        return replay.status();
+        return Optional.of(replay.status());
+    }
+
+    /** With those that a crash cut off, here or in the process that folded before. */
+    private void goOnWithReplays() {
+        projector.store().replays().forEach((view, swap) -> {
+            Fold<?, ?> fold = store.named(view);
+            if (fold == null) {
+                projector.store().replayOver(view);
+            } else {
+                begin(fold, swap);
+            }
+        });
     }
 
     /** Replays under way and the last one of each view, since this process was started. */
@@ -259,7 +279,7 @@ public final class Views implements AutoCloseable {
 
     @Override
     public void close() {
-        replays.values().forEach(Replay::cancel);
+        replays.values().forEach(Replay::leave);
         replayer.shutdown();
         projector.close();
     }

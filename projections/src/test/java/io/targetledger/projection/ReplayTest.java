@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.targetledger.goal.GoalFold.GOALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -172,5 +173,22 @@ class ReplayTest {
                 .isThrownBy(() -> views.replay("nonsense", false))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("UNKNOWN_NAME"));
         assertThat(views.cancelReplay("goal")).isEmpty();
+    }
+
+    @Test
+    void aReplayThatACrashCutOffIsDoneAtTheNextStart() {
+        List<Document> before = rows("goal");
+        views.close();
+        new ProgressStore(database.database(), ZoneOffset.UTC).replayAsked("goal", true);
+        database.database()
+                .getCollection("view_goal_v" + GOALS.version() + "_shadow")
+                .insertOne(new Document("_id", "half a row"));
+
+        views = Views.open(ledger, database.database(), Capabilities.FOLDS, Clock.systemUTC(), ZoneOffset.UTC);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !views.replays().isEmpty());
+        assertThat(ended("goal").swapped()).isTrue();
+        assertThat(rows("goal")).isEqualTo(before);
+        assertThat(new ProgressStore(database.database(), ZoneOffset.UTC).replays())
+                .isEmpty();
     }
 }
