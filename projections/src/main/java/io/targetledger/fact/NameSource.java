@@ -1,6 +1,5 @@
 package io.targetledger.fact;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,12 @@ public record NameSource<V>(String kind, ViewReader<V> reader, Function<V, Local
     /** Oldest first, by id. One round trip. */
     Map<String, List<Called>> called(Collection<String> ids, ReadPoint at) {
         Map<String, List<Called>> called = new HashMap<>();
-        reader.everyVersion(ids, at)
-                .forEach(version -> called.computeIfAbsent(version.key(), id -> new ArrayList<>())
-                        .add(new Called(version.position(), nameOf.apply(version.view()))));
+        reader.versionsOf(ids, at)
+                .forEach((id, versions) -> called.put(
+                        id,
+                        versions.stream()
+                                .map(version -> new Called(version.position(), nameOf.apply(version.view())))
+                                .toList()));
         return called;
     }
 

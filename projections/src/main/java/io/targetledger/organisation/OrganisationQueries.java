@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Latest;
@@ -59,10 +58,7 @@ public final class OrganisationQueries {
 
     /** Which units the people belonged to, as was known at any position up to the point. One round trip. */
     public UnitsThen unitsThen(Collection<PersonId> asked, ReadPoint at) {
-        return new UnitsThen(people
-                .everyVersion(asked.stream().map(PersonId::value).distinct().toList(), at)
-                .stream()
-                .collect(Collectors.groupingBy(Versioned::key)));
+        return new UnitsThen(people.versionsOf(asked.stream().map(PersonId::value).distinct().toList(), at));
     }
 
     private static Bson of(@Nullable UnitLevel level) {

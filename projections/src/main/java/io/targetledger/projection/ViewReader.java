@@ -194,7 +194,15 @@ public final class ViewReader<V> {
      * bounds their number.
      */
     public Map<String, List<Versioned<V>>> versionsOf(Collection<String> keys, ReadPoint at) {
-        return everyVersion(keys, at).stream().collect(Collectors.groupingBy(Versioned::key));
+        return keys.isEmpty()
+                ? Map.of()
+                : values(rows().find(and(
+                                        in(RowCodec.KEY, keys),
+                                        lte(RowCodec.FROM, at.position()),
+                                        gt(RowCodec.TO, Row.CORRECTED)))
+                                .sort(ascending(RowCodec.FROM, RowCodec.KEY)))
+                        .stream()
+                        .collect(Collectors.groupingBy(Versioned::key));
     }
 
     /**
@@ -235,17 +243,6 @@ public final class ViewReader<V> {
     private static Bson behind(long position, String key, boolean itself) {
         Bson sameEvent = itself ? gte(RowCodec.KEY, key) : gt(RowCodec.KEY, key);
         return and(gte(RowCodec.FROM, position), or(gt(RowCodec.FROM, position), sameEvent));
-    }
-
-    /** Every version of the keys up to the point, oldest first. */
-    public List<Versioned<V>> everyVersion(Collection<String> keys, ReadPoint at) {
-        return keys.isEmpty()
-                ? List.of()
-                : values(rows().find(and(
-                                in(RowCodec.KEY, keys),
-                                lte(RowCodec.FROM, at.position()),
-                                gt(RowCodec.TO, Row.CORRECTED)))
-                        .sort(ascending(RowCodec.FROM, RowCodec.KEY)));
     }
 
     private MongoCollection<Row<V>> rows() {
