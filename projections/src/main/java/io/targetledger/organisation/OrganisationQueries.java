@@ -58,7 +58,8 @@ public final class OrganisationQueries {
 
     /** Which units the people belonged to, as was known at any position up to the point. One round trip. */
     public UnitsThen unitsThen(Collection<PersonId> asked, ReadPoint at) {
-        return new UnitsThen(people.versionsOf(asked.stream().map(PersonId::value).distinct().toList(), at));
+        return new UnitsThen(
+                people.versionsOf(asked.stream().map(PersonId::value).distinct().toList(), at));
     }
 
     private static Bson of(@Nullable UnitLevel level) {
