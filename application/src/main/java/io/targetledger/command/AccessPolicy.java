@@ -39,10 +39,14 @@ public final class AccessPolicy {
     public void checkReading(Actor actor, String field) {
         boolean readsObjects =
                 actor.is(Role.ADMIN) || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP) || actor.is(Role.AUDITOR);
-        boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || field.endsWith(FACTS));
+        boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || isFactOf(actor, field));
         if (!readsObjects && !readsFacts) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
         }
+    }
+
+    private static boolean isFactOf(Actor actor, String field) {
+        return field.endsWith(FACTS) && actor.mayRead(field);
     }
 
     /**
