@@ -20,6 +20,7 @@ import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Slice;
 import io.targetledger.shared.Reason;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -65,9 +66,12 @@ final class ApiKeyApi {
     }
 
     @SchemaMapping(typeName = "ApiKey")
-    CompletableFuture<@Nullable Instant> lastUsedAt(
-            Found<ApiKeyView> apiKey, DataFetchingEnvironment environment) {
-        return environment.<String, Instant>getDataLoader(LAST_USES).load(apiKey.id());
+    CompletableFuture<@Nullable Instant> lastUsedAt(Found<ApiKeyView> apiKey, DataFetchingEnvironment environment) {
+        DataLoader<String, @Nullable Instant> lastUses = environment.getDataLoader(LAST_USES);
+        if (lastUses == null) {
+            throw new IllegalStateException("There is no data loader " + LAST_USES);
+        }
+        return lastUses.load(apiKey.id());
     }
 
     /** The key itself, where it was made by this very change. */

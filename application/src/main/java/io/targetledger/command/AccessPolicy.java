@@ -41,7 +41,8 @@ public final class AccessPolicy {
                 actor.is(Role.ADMIN) || actor.is(Role.MANAGER) || actor.is(Role.SALES_REP) || actor.is(Role.AUDITOR);
         boolean readsFacts = actor.is(Role.BI) && (OPEN_TO_BI.contains(field) || isFactOf(actor, field));
         if (!readsObjects && !readsFacts) {
-            throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
+            boolean keyOfOthers = actor.is(Role.BI) && field.endsWith(FACTS);
+            throw new AccessDenied(actor, "Query." + field, keyOfOthers ? "NEEDS_OTHER_KEY" : "NEEDS_READING_ROLE");
         }
     }
 

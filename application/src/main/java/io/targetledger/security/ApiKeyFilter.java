@@ -18,6 +18,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,6 +31,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
 
+    private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
     private final ObjectProvider<ApiKeys> keys;
     private final AuthenticationEntryPoint unauthenticated;
 
@@ -56,6 +59,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             SecurityContext known = SecurityContextHolder.createEmptyContext();
             known.setAuthentication(new ActorAuthentication(actor));
             SecurityContextHolder.setContext(known);
+            contexts.saveContext(known, request, response); // for when the request is dispatched again
         }
         chain.doFilter(request, response);
     }
