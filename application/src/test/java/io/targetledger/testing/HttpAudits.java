@@ -18,6 +18,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -104,9 +105,7 @@ public final class HttpAudits {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                     .header("Authorization", "Bearer " + token)
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            for (Map.Entry<?, ?> header : JSON.readValue(headers, Map.class).entrySet()) {
-                request.header((String) header.getKey(), (String) header.getValue());
-            }
+            JSON.readValue(headers, new TypeReference<Map<String, String>>() {}).forEach(request::header);
             return new Sent(client.send(request.build(), BodyHandlers.ofByteArray()));
         }
     }
