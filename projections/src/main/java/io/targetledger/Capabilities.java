@@ -3,6 +3,8 @@ package io.targetledger;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.targetledger.apikey.ApiKeyEvent;
+import io.targetledger.apikey.ApiKeyFold;
 import io.targetledger.audit.AuditFold;
 import io.targetledger.campaign.CampaignEvent;
 import io.targetledger.campaign.CampaignFold;
@@ -49,6 +51,7 @@ import io.targetledger.trend.TargetMoveFold;
 public final class Capabilities {
 
     private static final List<Capability> ALL = List.of(
+            new Capability("apikey", ApiKeyEvent.class, ApiKeyFold.API_KEYS),
             new Capability("customer", CustomerEvent.class, CustomerFold.CUSTOMERS)
                     .reading(AnnualRevenueInFull.OF_ALL_EVENTS),
             new Capability("goal", GoalEvent.class, GoalFold.GOALS, TargetMoveFold.TARGET_MOVES),

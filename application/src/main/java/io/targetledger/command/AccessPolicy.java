@@ -22,8 +22,11 @@ import io.targetledger.shared.Refusal;
  */
 public final class AccessPolicy {
 
-    /** Queries that show no object, or none to those who {@linkplain #readsObjects may read none}. */
-    private static final Set<String> OPEN_TO_BI = Set.of("ledger", "trend", "samePointInPeriod", "targetDrift");
+    /** Queries that show no object. */
+    private static final Set<String> OPEN_TO_BI = Set.of("ledger");
+
+    /** Queries that show none to those who {@linkplain #readsObjects may read none}. */
+    private static final Set<String> WORKED_OUT = Set.of("trend", "samePointInPeriod", "targetDrift");
 
     private static final Set<String> FACTS = Set.of("Facts", "Dimension");
 
@@ -39,14 +42,22 @@ public final class AccessPolicy {
      */
     public void checkReading(Actor actor, String field) {
         if (FACTS.stream().anyMatch(field::endsWith)) {
-            // Rows of everybody: nothing is left out of them for the one who asks.
-            if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR) && !actor.is(Role.BI)) {
-                throw new AccessDenied(actor, "Query." + field, "NEEDS_FACTS_ROLE");
-            }
+            checkFacts(actor, field);
             return;
         }
-        if (!readsObjects(actor) && !(actor.is(Role.BI) && OPEN_TO_BI.contains(field))) {
+        boolean isOpen = OPEN_TO_BI.contains(field) || (WORKED_OUT.contains(field) && actor.mayRead(field));
+        if (!readsObjects(actor) && !(actor.is(Role.BI) && isOpen)) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
+        }
+    }
+
+    /** Rows of everybody: nothing is left out of them for the one who asks. */
+    private static void checkFacts(Actor actor, String field) {
+        if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR) && !actor.is(Role.BI)) {
+            throw new AccessDenied(actor, "Query." + field, "NEEDS_FACTS_ROLE");
+        }
+        if (!actor.mayRead(field)) {
+            throw new AccessDenied(actor, "Query." + field, "NEEDS_OTHER_KEY");
         }
     }
 

@@ -14,6 +14,8 @@ enum ErrorCode implements ErrorClassification {
     UNAUTHENTICATED,
     /** The roles of the token do not allow it. */
     FORBIDDEN,
+    /** No query of this hash is kept; send its text along with the hash. */
+    PERSISTED_QUERY_NOT_FOUND,
     QUERY_TOO_LONG,
     QUERY_TOO_DEEP,
     QUERY_TOO_COMPLEX,

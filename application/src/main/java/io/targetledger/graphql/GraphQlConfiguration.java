@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what all capabilities share into the GraphQL engine. */
 @Configuration(proxyBeanMethods = false)
@@ -22,9 +23,26 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer documentCache(GraphQlLimits limits) {
-        DocumentCache cache = new DocumentCache(limits.cachedDocuments());
-        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(cache));
+    PersistedDocuments documents(GraphQlLimits limits) {
+        return new PersistedDocuments(new DocumentCache(limits.cachedDocuments()), limits.cachedDocuments());
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentCache(PersistedDocuments documents) {
+        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
+    }
+
+    @Bean
+    FilterRegistrationBean<GetRequests> getRequests(
+            PersistedDocuments documents,
+            GraphQlLimits limits,
+            ErrorBody errors,
+            JsonMapper json,
+            @Value("${spring.graphql.http.path:/graphql}") String path) {
+        FilterRegistrationBean<GetRequests> registration =
+                new FilterRegistrationBean<>(new GetRequests(documents, limits, errors, json));
+        registration.addUrlPatterns(path);
+        return registration;
     }
 
     @Bean

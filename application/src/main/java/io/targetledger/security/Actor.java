@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param subject subject of the token, e.g. {@code li.na}; also written as {@code actor} on every event
  * @param roles may be empty: then nothing is allowed
+ * @param facts tables of facts, by the names of their queries, to which the role BI is limited; none means no limit
  */
-public record Actor(String subject, Set<Role> roles) {
+public record Actor(String subject, Set<Role> roles, Set<String> facts) {
 
     /** Who holds the one token of a server without an issuer. */
     public static final Actor ADMINISTRATOR = Actor.of("admin", Role.ADMIN);
@@ -20,10 +21,20 @@ public record Actor(String subject, Set<Role> roles) {
             throw new IllegalArgumentException("subject must not be blank");
         }
         roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
+        facts = Set.copyOf(facts);
+    }
+
+    public Actor(String subject, Set<Role> roles) {
+        this(subject, roles, Set.of());
     }
 
     public static Actor of(String subject, Role... roles) {
         return new Actor(subject, Set.of(roles));
+    }
+
+    /** Whether its token may read this table of facts, if its roles do. */
+    public boolean mayRead(String fact) {
+        return facts.isEmpty() || facts.contains(fact);
     }
 
     public boolean is(Role role) {

@@ -69,6 +69,7 @@ class SecurityConfiguration {
             SecuritySettings settings,
             LocalTokens tokens,
             ObjectProvider<JwtDecoder> decoder,
+            ObjectProvider<ApiKeys> apiKeys,
             ErrorBody errors) {
         AuthenticationEntryPoint unauthenticated = unauthenticated(errors);
         http.csrf(AbstractHttpConfigurer::disable) // nothing is authenticated by what a browser adds by itself
@@ -101,9 +102,13 @@ class SecurityConfiguration {
                                         ? "This needs the role AUDITOR or ADMIN"
                                         : "This needs the role ADMIN")))
                 .oauth2ResourceServer(
-                        server -> accept(server, settings, tokens, decoder).authenticationEntryPoint(unauthenticated));
+                        server -> accept(server, settings, tokens, decoder)
+                                .bearerTokenResolver(ApiKeyFilter.leavingOutKeys())
+                                .authenticationEntryPoint(unauthenticated))
+                .addFilterBefore(
+                        new ApiKeyFilter(apiKeys, unauthenticated), BearerTokenAuthenticationFilter.class);
         if (settings.issuer() == null) {
-            http.addFilterBefore(new LoopbackGuard(errors), BearerTokenAuthenticationFilter.class);
+            http.addFilterBefore(new LoopbackGuard(errors), ApiKeyFilter.class);
         }
         return http.build();
     }

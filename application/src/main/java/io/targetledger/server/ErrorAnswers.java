@@ -57,7 +57,7 @@ final class ErrorAnswers implements ErrorController {
             case NOT_FOUND ->
                 "There is nothing at " + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
                         + "; GraphQL is at /graphql, its page at /graphiql";
-            case METHOD_NOT_ALLOWED -> "This method is not allowed here; GraphQL takes POST";
+            case METHOD_NOT_ALLOWED -> "This method is not allowed here; GraphQL takes POST, and GET for queries";
             case UNSUPPORTED_MEDIA_TYPE -> "Send Content-Type: application/json";
             case NOT_ACCEPTABLE -> "Accept application/json or application/graphql-response+json";
             default ->

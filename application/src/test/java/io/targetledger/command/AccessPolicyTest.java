@@ -2,6 +2,7 @@ package io.targetledger.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import io.targetledger.organisation.OrganisationUnitCommand;
 import io.targetledger.organisation.OrganisationUnitCommand.DissolveUnit;
@@ -86,6 +87,17 @@ class AccessPolicyTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> policy.checkReading(Actor.of("audit", Role.AUDITOR), "goalFacts"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aKeyReadsOnlyTheTablesOfFactsThatItNames() {
+        Actor one = new Actor("apikey/bi", Set.of(Role.BI), Set.of("goalFacts"));
+        Actor all = new Actor("apikey/all", Set.of(Role.BI), Set.of());
+
+        assertThatCode(() -> policy.checkReading(one, "goalFacts")).doesNotThrowAnyException();
+        assertThatCode(() -> policy.checkReading(all, "reviewFacts")).doesNotThrowAnyException();
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> policy.checkReading(one, "reviewFacts"));
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> policy.checkReading(all, "goals"));
     }
 
     private void allows(Actor actor, Command command) {

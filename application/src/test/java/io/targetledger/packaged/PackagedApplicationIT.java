@@ -22,6 +22,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.targetledger.embedded.EmbeddedMongo;
 import io.targetledger.packaged.PackagedServer.Ended;
+import io.targetledger.testing.HttpAudits;
+import io.targetledger.testing.HttpAudits.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +104,16 @@ class PackagedApplicationIT {
                             .at("/data/ledger/head")
                             .asLong(0))
                     .isEqualTo(position);
+        }
+    }
+
+    @Test
+    void thePublicAuditOfGraphQlOverHttpFindsNothingBroken() throws Exception {
+        try (PackagedServer server = PackagedServer.serve(data)) {
+            List<Result> results = HttpAudits.of(server.address().resolve("/graphql"), PackagedServer.TOKEN);
+
+            assertThat(results).hasSizeGreaterThan(60);
+            assertThat(results).extracting(Result::status).doesNotContain("error", "warn");
         }
     }
 

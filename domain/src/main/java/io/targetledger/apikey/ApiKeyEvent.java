@@ -1,0 +1,24 @@
+package io.targetledger.apikey;
+
+import java.util.List;
+
+import io.targetledger.shared.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an API key. */
+public sealed interface ApiKeyEvent {
+
+    ApiKeyId apiKeyId();
+
+    /** @param facts names of the tables it may read; all of them when empty */
+    record ApiKeyCreated(
+            ApiKeyId apiKeyId,
+            String name,
+            List<String> facts,
+            KeyHash hash,
+            @Nullable Reason reason) implements ApiKeyEvent {}
+
+    record ApiKeyRotated(ApiKeyId apiKeyId, KeyHash hash, @Nullable Reason reason) implements ApiKeyEvent {}
+
+    record ApiKeyRevoked(ApiKeyId apiKeyId, Reason reason) implements ApiKeyEvent {}
+}
