@@ -252,8 +252,17 @@ class TrendApiTest {
 
     @Test
     void whoeverMayReadGoalsMayAskAndSoMayBi() {
-        Map<String, Object> question =
-                input("measure", "ATTAINMENT", "groupBy", "UNIT", "bucket", "MONTH", "from", "2026-01-01", "to", "2026-03-31");
+        Map<String, Object> question = input(
+                "measure",
+                "ATTAINMENT",
+                "groupBy",
+                "UNIT",
+                "bucket",
+                "MONTH",
+                "from",
+                "2026-01-01",
+                "to",
+                "2026-03-31");
         for (Role role : List.of(Role.AUDITOR, Role.SALES_REP, Role.MANAGER, Role.BI)) {
             assertThat(server.as("somebody", role).ask(TREND, question).ok().<String>all("trend.rows[*].value"))
                     .isNotEmpty();
@@ -262,14 +271,16 @@ class TrendApiTest {
 
     @Test
     void biLearnsHowMuchTargetsMovedButNotOfWhichGoalAndByWhom() {
-        String drift = "{ samePointInPeriod { rows { attainment } } targetDrift(from: \"2026-01-01\", to: \"2026-03-31\") {"
-                + " rows { cuts movers { actor } } alarms { goalTitle actor reason } alarmsLeftOut } }";
+        String drift =
+                "{ samePointInPeriod { rows { attainment } } targetDrift(from: \"2026-01-01\", to: \"2026-03-31\") {"
+                        + " rows { cuts movers { actor } } alarms { goalTitle actor reason } alarmsLeftOut } }";
         Answer told = admin.ask(drift, Map.of()).ok();
         Answer bi = server.as("bi.service", Role.BI).ask(drift, Map.of()).ok();
 
         assertThat(told.<Object>all("targetDrift.alarms[*]")).isNotEmpty();
         assertThat(told.<Object>all("targetDrift.rows[*].movers[*]")).isNotEmpty();
-        assertThat(bi.<Integer>all("targetDrift.rows[*].cuts")).isEqualTo(told.<Integer>all("targetDrift.rows[*].cuts"));
+        assertThat(bi.<Integer>all("targetDrift.rows[*].cuts"))
+                .isEqualTo(told.<Integer>all("targetDrift.rows[*].cuts"));
         assertThat(bi.<Object>all("targetDrift.alarms[*]")).isEmpty();
         assertThat(bi.<Object>all("targetDrift.rows[*].movers[*]")).isEmpty();
         assertThat(bi.<Integer>get("targetDrift.alarmsLeftOut"))

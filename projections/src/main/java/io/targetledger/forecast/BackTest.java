@@ -68,8 +68,7 @@ public final class BackTest {
      * @param until the periods were over by the end of that day
      * @param level of the intervals
      */
-    public record Question(
-            MetricId metric, @Nullable UnitId team, Term term, LocalDate until, BigDecimal level) {}
+    public record Question(MetricId metric, @Nullable UnitId team, Term term, LocalDate until, BigDecimal level) {}
 
     /**
      * How well it went. Errors are those of the same cases for the forecast and for the run-rate; null without a case.
@@ -104,9 +103,7 @@ public final class BackTest {
         Forecasts.level(question.level());
         List<Period> periods = closed(
                 question.term(),
-                question.until().isBefore(at.today())
-                        ? question.until().plusDays(1)
-                        : at.today());
+                question.until().isBefore(at.today()) ? question.until().plusDays(1) : at.today());
         Aggregation aggregation = Forecasts.aggregation(metrics, question.metric(), at);
         OrganisationChart chart = organisation.chart(at);
         Peers peers = new Peers(chart);
@@ -122,8 +119,7 @@ public final class BackTest {
                 AmountQuestion whole = new AmountQuestion(question.metric(), peers.counted(owner), period, null);
                 if (measured.containsKey(whole)) {
                     Subjects subjects = chart.units().containsKey(owner.value()) ? Subjects.UNITS : Subjects.PEOPLE;
-                    SHARES.forEach(
-                            share -> cases.add(Case.of(subjects, owner, whole, share, aggregation, peers)));
+                    SHARES.forEach(share -> cases.add(Case.of(subjects, owner, whole, share, aggregation, peers)));
                 }
             }
         }
@@ -156,14 +152,13 @@ public final class BackTest {
 
     /** The calendar's periods of that length that are over, latest first. */
     static List<Period> closed(Term term, LocalDate today) {
-        int months =
-                switch (term) {
-                    case MONTH -> 1;
-                    case QUARTER -> 3;
-                    case HALF_YEAR -> 6;
-                    case YEAR -> 12;
-                    case OTHER -> throw new Refusal("BACKTEST_TERM_NOT_OFFERED", "term", Map.of("given", term));
-                };
+        int months = switch (term) {
+            case MONTH -> 1;
+            case QUARTER -> 3;
+            case HALF_YEAR -> 6;
+            case YEAR -> 12;
+            case OTHER -> throw new Refusal("BACKTEST_TERM_NOT_OFFERED", "term", Map.of("given", term));
+        };
         LocalDate running = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / months * months + 1, 1);
         List<Period> closed = new ArrayList<>();
         for (int ago = 1; ago <= MOST_PERIODS; ago++) {

@@ -64,19 +64,17 @@ final class ForecastModel {
             return new Estimate(present.soFar(), null, null, ForecastMethod.ACTUAL, ForecastBasis.PERIOD_OVER);
         }
         ForecastModel model = new ForecastModel(present, own, comparable);
-        Estimate found =
-                switch (present.aggregation()) {
-                    case SUM, AVERAGE -> model.blended(level);
-                    case LAST, DERIVED -> model.drifted(level);
-                };
+        Estimate found = switch (present.aggregation()) {
+            case SUM, AVERAGE -> model.blended(level);
+            case LAST, DERIVED -> model.drifted(level);
+        };
         return found == null ? model.runRate() : found;
     }
 
     private Estimate runRate() {
         Double soFar = present.soFar();
-        Double value = soFar == null || present.elapsed() == 0
-                ? null
-                : isSum() ? (Double) (soFar / present.elapsed()) : soFar;
+        Double value =
+                soFar == null || present.elapsed() == 0 ? null : isSum() ? (Double) (soFar / present.elapsed()) : soFar;
         return new Estimate(value, null, null, ForecastMethod.RUN_RATE, ForecastBasis.TOO_LITTLE_HISTORY);
     }
 
@@ -160,7 +158,8 @@ final class ForecastModel {
             return null;
         }
         int n = changes.size();
-        double mean = changes.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean =
+                changes.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         double squares = changes.stream()
                 .mapToDouble(change -> (change - mean) * (change - mean))
                 .sum();

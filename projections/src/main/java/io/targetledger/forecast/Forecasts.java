@@ -57,9 +57,7 @@ public final class Forecasts {
     public static BigDecimal level(BigDecimal given) {
         if (given.compareTo(LOWEST) < 0 || given.compareTo(HIGHEST) > 0) {
             throw new Refusal(
-                    "FORECAST_LEVEL_OUT_OF_RANGE",
-                    "level",
-                    Map.of("given", given, "least", LOWEST, "most", HIGHEST));
+                    "FORECAST_LEVEL_OUT_OF_RANGE", "level", Map.of("given", given, "least", LOWEST, "most", HIGHEST));
         }
         return given;
     }
@@ -72,8 +70,8 @@ public final class Forecasts {
     public Map<String, Forecast> of(Collection<Versioned<GoalView>> goals, BigDecimal level, ReadPoint at) {
         level(level);
         List<GoalOnDay> open = goals.stream()
-                .filter(goal -> goal.view().status() == GoalStatus.ACTIVE
-                        || goal.view().status() == GoalStatus.DRAFT)
+                .filter(goal ->
+                        goal.view().status() == GoalStatus.ACTIVE || goal.view().status() == GoalStatus.DRAFT)
                 .map(goal -> new GoalOnDay(goal, at.today()))
                 .toList();
         List<AmountQuestion> present = standings.questions(open, at);
@@ -114,8 +112,7 @@ public final class Forecasts {
                 alone
                         ? List.of()
                         : peers.of(view.owner(), day).stream()
-                                .map(peer ->
-                                        History.of(peer.value(), peers.of(peer, present), elapsed, at.today()))
+                                .map(peer -> History.of(peer.value(), peers.of(peer, present), elapsed, at.today()))
                                 .toList());
     }
 
@@ -164,6 +161,8 @@ public final class Forecasts {
     }
 
     private static @Nullable BigDecimal shown(@Nullable Double estimated) {
-        return estimated == null ? null : Numbers.rounded(BigDecimal.valueOf(estimated).round(SHOWN));
+        return estimated == null
+                ? null
+                : Numbers.rounded(BigDecimal.valueOf(estimated).round(SHOWN));
     }
 }

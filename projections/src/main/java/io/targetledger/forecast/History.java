@@ -35,8 +35,7 @@ record History(String owner, List<Past> past) {
         List<Past> past = new ArrayList<>();
         Period period = question.period();
         int ago = 0;
-        while (past.size() <= PERIODS
-                && period.start().minusDays(period.days()).getYear() >= FIRST_YEAR) {
+        while (past.size() <= PERIODS && period.start().minusDays(period.days()).getYear() >= FIRST_YEAR) {
             period = period.previous();
             ago++;
             if (period.end().isBefore(today)) {

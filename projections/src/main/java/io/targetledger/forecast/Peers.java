@@ -36,18 +36,15 @@ final class Peers {
     }
 
     private List<OwnerId> inUnit(Optional<UnitId> unit, LocalDate day) {
-        return unit
-                .map(found -> chart.membersOf(found, day).stream()
+        return unit.map(found -> chart.membersOf(found, day).stream()
                         .map(person -> new OwnerId(person.value()))
                         .toList())
                 .orElse(List.of());
     }
 
     private List<OwnerId> belowUnit(Optional<UnitId> parent, LocalDate day) {
-        return parent
-                .map(found -> chart.childrenOf(found, day).stream()
-                        .map(OwnerId::of)
-                        .toList())
+        return parent.map(found ->
+                        chart.childrenOf(found, day).stream().map(OwnerId::of).toList())
                 .orElse(List.of());
     }
 

@@ -26,8 +26,9 @@ import static io.targetledger.review.ReviewFold.REVIEWS;
 /** How reviews are found. */
 public final class ReviewQueries {
 
-    private static final Set<ReviewStatus> PUBLISHED =
-            Arrays.stream(ReviewStatus.values()).filter(ReviewStatus::isPublished).collect(Collectors.toSet());
+    private static final Set<ReviewStatus> PUBLISHED = Arrays.stream(ReviewStatus.values())
+            .filter(ReviewStatus::isPublished)
+            .collect(Collectors.toSet());
 
     private final ViewReader<ReviewView> reviews;
 

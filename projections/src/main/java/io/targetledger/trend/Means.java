@@ -25,8 +25,8 @@ final class Means {
 
     List<TrendPoint> points() {
         List<TrendPoint> points = new ArrayList<>();
-        lines.forEach((series, buckets) -> buckets.forEach((bucket, values) -> points.add(
-                new TrendPoint(series, bucket, mean(values), null, null, values.size(), 0))));
+        lines.forEach((series, buckets) -> buckets.forEach((bucket, values) ->
+                points.add(new TrendPoint(series, bucket, mean(values), null, null, values.size(), 0))));
         return points;
     }
 

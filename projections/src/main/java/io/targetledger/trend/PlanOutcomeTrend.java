@@ -83,8 +83,7 @@ public final class PlanOutcomeTrend implements TrendMeasure {
         return means.points();
     }
 
-    private static void add(
-            TrendQuestion question, PlanView.Closure closure, @Nullable String group, Means means) {
+    private static void add(TrendQuestion question, PlanView.Closure closure, @Nullable String group, Means means) {
         LocalDate day = closure.on();
         BigDecimal succeeded = closure.outcome() == PlanOutcome.SUCCEEDED ? BigDecimal.ONE : BigDecimal.ZERO;
         question.buckets().stream()
@@ -94,7 +93,9 @@ public final class PlanOutcomeTrend implements TrendMeasure {
 
     private static boolean admits(TrendFilter filter, PersonId person, @Nullable String unit) {
         OwnerId owner = filter.owner();
-        return owner == null || owner.value().equals(person.value()) || owner.value().equals(unit);
+        return owner == null
+                || owner.value().equals(person.value())
+                || owner.value().equals(unit);
     }
 
     private static @Nullable String groupOf(Grouping grouping, PersonId person, @Nullable String unit) {

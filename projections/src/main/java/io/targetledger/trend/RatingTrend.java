@@ -108,8 +108,7 @@ public final class RatingTrend implements TrendMeasure {
     }
 
     private void mustShareAScale(List<ReviewView> counted, ReadPoint at) {
-        Set<String> ids =
-                counted.stream().map(review -> review.cycle().value()).collect(Collectors.toSet());
+        Set<String> ids = counted.stream().map(review -> review.cycle().value()).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return;
         }

@@ -50,8 +50,7 @@ public final class SegmentSizeTrend implements TrendMeasure {
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
         question.filter().mustOnlyHave(name(), List.of());
-        List<Versioned<EvaluationView>> found =
-                segments.evaluationsUntil(question.to(), MOST_EVALUATIONS + 1, at);
+        List<Versioned<EvaluationView>> found = segments.evaluationsUntil(question.to(), MOST_EVALUATIONS + 1, at);
         if (found.size() > MOST_EVALUATIONS) {
             throw new UnanswerableRead("TREND_TOO_MUCH", Map.of("allowed", MOST_EVALUATIONS));
         }

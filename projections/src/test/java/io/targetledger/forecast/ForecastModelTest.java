@@ -55,7 +55,11 @@ class ForecastModelTest {
         // Wholes from the earliest: 100, 120, 90, 110, 100, 130; of 100, of 110, of 103 1/3, of 105, of 105
         List<PastPeriod> own = periods("person/a", 0, 130, 100, 110, 90, 120, 100);
         double[] errors = {
-            (130 - 105.0) / 105, (100 - 105.0) / 105, (110 - 310.0 / 3) / (310.0 / 3), (90 - 110.0) / 110, (120 - 100.0) / 100
+            (130 - 105.0) / 105,
+            (100 - 105.0) / 105,
+            (110 - 310.0 / 3) / (310.0 / 3),
+            (90 - 110.0) / 110,
+            (120 - 100.0) / 100
         };
         double square = 0;
         for (double error : errors) {
@@ -100,7 +104,8 @@ class ForecastModelTest {
         assertThat(found.value()).isEqualTo(200);
         assertThat(found.lower()).isNull();
         assertThat(found.upper()).isNull();
-        assertThat(estimate(Aggregation.SUM, null, 0, List.of(), List.of()).value()).isNull();
+        assertThat(estimate(Aggregation.SUM, null, 0, List.of(), List.of()).value())
+                .isNull();
         assertThat(estimate(Aggregation.LAST, 7.0, 0.5, List.of(), List.of()).value())
                 .isEqualTo(7);
     }
@@ -108,8 +113,7 @@ class ForecastModelTest {
     @Test
     void anAverageLeansOnTheDaysThatAreOver() {
         // c = 0.25, mean so far 8, P = 4: U = 2 + 0.75 × 4 = 5; 2 + 0.75 × 5 = 5.75
-        Estimate found =
-                estimate(Aggregation.AVERAGE, 8.0, 0.25, periods("unit/a", 1, 4, 4, 4, 4, 4, 4), List.of());
+        Estimate found = estimate(Aggregation.AVERAGE, 8.0, 0.25, periods("unit/a", 1, 4, 4, 4, 4, 4, 4), List.of());
 
         assertThat(found.value()).isCloseTo(5.75, within(EXACT));
         assertThat(found.method()).isEqualTo(ForecastMethod.RUNNING_MEAN);
@@ -147,7 +151,9 @@ class ForecastModelTest {
 
     @Property(tries = 200)
     void anotherUnitOfMoneyChangesNothingButTheUnit(
-            @ForAll long seed, @ForAll @IntRange(min = 6, max = 9) int periods, @ForAll @DoubleRange(min = 0.01, max = 1000) double rate) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 6, max = 9) int periods,
+            @ForAll @DoubleRange(min = 0.01, max = 1000) double rate) {
         List<PastPeriod> own = random(seed, periods);
         Estimate one = estimate(Aggregation.SUM, 500.0, 0.4, own, List.of());
         Estimate other = estimate(
@@ -155,8 +161,7 @@ class ForecastModelTest {
                 500.0 * rate,
                 0.4,
                 own.stream()
-                        .map(past -> new PastPeriod(
-                                past.owner(), past.ago(), past.soFar() * rate, past.whole() * rate))
+                        .map(past -> new PastPeriod(past.owner(), past.ago(), past.soFar() * rate, past.whole() * rate))
                         .toList(),
                 List.of());
 
