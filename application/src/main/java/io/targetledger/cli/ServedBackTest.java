@@ -28,10 +28,9 @@ final class ServedBackTest {
     private static final Duration ANSWER_IN = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String QUERY = """
-        query($metric: ID!, $term: GoalTerm!, $team: ID, $until: LocalDate, $level: Decimal!) {
-          forecastBackTest(metric: $metric, term: $term, team: $team, until: $until, level: $level) {
-            rows { subjects elapsedShare cases skipped meanError naiveMeanError relativeError naiveRelativeError closer coverage } } }\
-        """;
+            query($metric: ID!, $term: GoalTerm!, $team: ID, $until: LocalDate, $level: Decimal!) {
+              forecastBackTest(metric: $metric, term: $term, team: $team, until: $until, level: $level) {
+                rows { subjects elapsedShare cases skipped meanError naiveMeanError relativeError naiveRelativeError closer coverage } } }""";
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_IN).build();
