@@ -43,8 +43,7 @@ final class ApiKeyApi {
     private final ReadRules rules;
     private final Mutations mutations;
 
-    ApiKeyApi(
-            ApiKeyQueries keys, ApiKeyUses uses, ReadRules rules, Mutations mutations, BatchLoaderRegistry loaders) {
+    ApiKeyApi(ApiKeyQueries keys, ApiKeyUses uses, ReadRules rules, Mutations mutations, BatchLoaderRegistry loaders) {
         this.keys = keys;
         this.rules = rules;
         this.mutations = mutations;
@@ -76,7 +75,8 @@ final class ApiKeyApi {
 
     /** The key itself, where it was made by this very change. */
     @SchemaMapping(typeName = "ApiKeyPayload")
-    @Nullable String key(Payload payload) {
+    @Nullable
+    String key(Payload payload) {
         return payload.shownOnce();
     }
 
@@ -119,8 +119,7 @@ final class ApiKeyApi {
                 .run(
                         caller,
                         input,
-                        () -> new RotateApiKey(
-                                new ApiKeyId(input.apiKeyId()), fresh.hash(), Reason.of(input.reason())))
+                        () -> new RotateApiKey(new ApiKeyId(input.apiKeyId()), fresh.hash(), Reason.of(input.reason())))
                 .showingOnce(fresh.key());
     }
 

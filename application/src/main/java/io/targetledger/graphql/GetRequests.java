@@ -139,7 +139,9 @@ final class GetRequests extends ShallowEtagHeaderFilter {
     /** What cannot be read is the engine's to refuse: it executes nothing of it. */
     private static boolean isChange(String query, @Nullable String operation) {
         try {
-            return NodeUtil.getOperation(Parser.parse(query), operation).operationDefinition.getOperation()
+            return NodeUtil.getOperation(Parser.parse(query), operation)
+                            .operationDefinition
+                            .getOperation()
                     != Operation.QUERY;
         } catch (InvalidSyntaxException | UnknownOperationException e) {
             return false;

@@ -45,7 +45,8 @@ final class PersistedDocuments implements PreparsedDocumentProvider {
     }
 
     /** @return null if no query of this hash is kept */
-    @Nullable String textOf(String hash) {
+    @Nullable
+    String textOf(String hash) {
         return texts.get(hash);
     }
 

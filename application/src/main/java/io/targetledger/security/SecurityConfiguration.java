@@ -101,12 +101,10 @@ class SecurityConfiguration {
                                 request.getRequestURI().startsWith("/ledger/")
                                         ? "This needs the role AUDITOR or ADMIN"
                                         : "This needs the role ADMIN")))
-                .oauth2ResourceServer(
-                        server -> accept(server, settings, tokens, decoder)
-                                .bearerTokenResolver(ApiKeyFilter.leavingOutKeys())
-                                .authenticationEntryPoint(unauthenticated))
-                .addFilterBefore(
-                        new ApiKeyFilter(apiKeys, unauthenticated), BearerTokenAuthenticationFilter.class);
+                .oauth2ResourceServer(server -> accept(server, settings, tokens, decoder)
+                        .bearerTokenResolver(ApiKeyFilter.leavingOutKeys())
+                        .authenticationEntryPoint(unauthenticated))
+                .addFilterBefore(new ApiKeyFilter(apiKeys, unauthenticated), BearerTokenAuthenticationFilter.class);
         if (settings.issuer() == null) {
             http.addFilterBefore(new LoopbackGuard(errors), ApiKeyFilter.class);
         }

@@ -46,7 +46,8 @@ class ApiKeyApiTest {
         TestClient tool = server.withToken(create("Power BI").get("key"));
 
         assertThat(tool.ask(HEAD).ok().<Integer>get("ledger.head")).isPositive();
-        assertThat(tool.ask("{ goals { totalCount } }").<String>errors().toString()).contains("FORBIDDEN");
+        assertThat(tool.ask("{ goals { totalCount } }").<String>errors().toString())
+                .contains("FORBIDDEN");
         assertThat(tool.change("revokeApiKey", input("apiKeyId", "apikey/x", "reason", "because"))
                         .errors()
                         .toString())
@@ -70,9 +71,7 @@ class ApiKeyApiTest {
         assertThat(tool.ask(HEAD).status()).isEqualTo(200);
 
         unsettled(admin.token())
-                .change(
-                        "revokeApiKey",
-                        input("apiKeyId", created.get("apiKey.id"), "reason", "the laptop was stolen"))
+                .change("revokeApiKey", input("apiKeyId", created.get("apiKey.id"), "reason", "the laptop was stolen"))
                 .ok();
 
         assertThat(tool.ask(HEAD).status()).isEqualTo(401);
@@ -115,7 +114,8 @@ class ApiKeyApiTest {
         StringBuilder everything = new StringBuilder();
         MongoDatabase database = server.bean(MongoDatabase.class);
         database.listCollectionNames()
-                .forEach(name -> database.getCollection(name).find().forEach(found -> everything.append(found.toJson())));
+                .forEach(name ->
+                        database.getCollection(name).find().forEach(found -> everything.append(found.toJson())));
         assertThat(everything).contains(KeyHash.of(key).value()).doesNotContain(key);
     }
 
@@ -123,7 +123,8 @@ class ApiKeyApiTest {
     void whoMadeAndRevokedAKeyIsInItsHistory() {
         Answer created = create("Audited");
         String id = created.get("apiKey.id");
-        admin.change("revokeApiKey", input("apiKeyId", id, "reason", "audit is over")).ok();
+        admin.change("revokeApiKey", input("apiKeyId", id, "reason", "audit is over"))
+                .ok();
 
         Answer history = server.as("ann", Role.AUDITOR)
                 .ask(
@@ -146,7 +147,9 @@ class ApiKeyApiTest {
         assertThat(manager.ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
                         .<String>get("node"))
                 .isNull();
-        assertThat(manager.change("createApiKey", input("name", "mine")).errors().toString())
+        assertThat(manager.change("createApiKey", input("name", "mine"))
+                        .errors()
+                        .toString())
                 .contains("FORBIDDEN");
     }
 
@@ -166,7 +169,9 @@ class ApiKeyApiTest {
         server.clock().advance(Duration.ofSeconds(1));
         server.withToken(created.get("key")).ask(HEAD).ok();
         assertThat(lastUse(id)).isEqualTo(server.clock().instant().toString());
-        assertThat(admin.ask(HEAD).<Integer>get("ledger.head")).as("no event a use").isEqualTo((int) head);
+        assertThat(admin.ask(HEAD).<Integer>get("ledger.head"))
+                .as("no event a use")
+                .isEqualTo((int) head);
     }
 
     @Test
@@ -178,7 +183,8 @@ class ApiKeyApiTest {
     }
 
     private static Answer create(String name) {
-        return admin.change("createApiKey", input("name", name), "key apiKey { id }").ok();
+        return admin.change("createApiKey", input("name", name), "key apiKey { id }")
+                .ok();
     }
 
     private static String lastUse(String id) {
@@ -195,9 +201,8 @@ class ApiKeyApiTest {
     private static int status(String authorization) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(admin.url()
-                                        + "?query="
-                                        + URLEncoder.encode(HEAD, StandardCharsets.UTF_8)))
+                        HttpRequest.newBuilder(URI.create(
+                                        admin.url() + "?query=" + URLEncoder.encode(HEAD, StandardCharsets.UTF_8)))
                                 .header("Authorization", authorization)
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())

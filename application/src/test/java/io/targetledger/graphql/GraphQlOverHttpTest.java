@@ -92,7 +92,9 @@ class GraphQlOverHttpTest {
     void aMutationIsNotExecutedByGetWhenOnlyItsHashIsSentEither() {
         String mutation =
                 "mutation { establishUnit(input: {code: \"byhash\", name: {en: \"H\"}, kind: COMPANY, since: \"2026-01-01\"}) { position userErrors { code } } }";
-        assertThat(post(Map.of("query", mutation, "extensions", hashed(mutation))).at("/data/establishUnit/position").asLong())
+        assertThat(post(Map.of("query", mutation, "extensions", hashed(mutation)))
+                        .at("/data/establishUnit/position")
+                        .asLong())
                 .isPositive();
         long head = head();
 
@@ -125,7 +127,8 @@ class GraphQlOverHttpTest {
                 "establishUnit",
                 TestClient.input(
                         "code", "tagged", "name", Map.of("en", "T"), "kind", "COMPANY", "since", "2026-01-01"));
-        assertThat(get(Map.of("query", "{ ledger { head } }"), "If-None-Match", tag).statusCode())
+        assertThat(get(Map.of("query", "{ ledger { head } }"), "If-None-Match", tag)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -138,10 +141,14 @@ class GraphQlOverHttpTest {
         assertThat(unknown.at("/errors/0/message").asString()).isEqualTo("PersistedQueryNotFound");
         assertThat(unknown.at("/errors/0/extensions/code").asString()).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
 
-        assertThat(post(Map.of("query", query, "extensions", hash)).at("/data/__typename").asString())
+        assertThat(post(Map.of("query", query, "extensions", hash))
+                        .at("/data/__typename")
+                        .asString())
                 .isEqualTo("Query");
-        assertThat(post(Map.of("extensions", hash)).at("/data/__typename").asString()).isEqualTo("Query");
-        assertThat(get(Map.of("extensions", JSON.writeValueAsString(hash))).body()).contains("\"Query\"");
+        assertThat(post(Map.of("extensions", hash)).at("/data/__typename").asString())
+                .isEqualTo("Query");
+        assertThat(get(Map.of("extensions", JSON.writeValueAsString(hash))).body())
+                .contains("\"Query\"");
     }
 
     @Test
@@ -173,7 +180,9 @@ class GraphQlOverHttpTest {
     }
 
     private static long head() {
-        return post(Map.of("query", "{ ledger { head } }")).at("/data/ledger/head").asLong();
+        return post(Map.of("query", "{ ledger { head } }"))
+                .at("/data/ledger/head")
+                .asLong();
     }
 
     private static Map<String, Object> hashed(String query) {

@@ -20,7 +20,8 @@ public sealed interface ApiKeyCommand extends Command {
             String name,
             ApiKeyScope scope,
             KeyHash hash,
-            @Nullable Reason reason) implements ApiKeyCommand {}
+            @Nullable Reason reason)
+            implements ApiKeyCommand {}
 
     /** Another key in place of the present one, which is worth nothing from then on. */
     record RotateApiKey(

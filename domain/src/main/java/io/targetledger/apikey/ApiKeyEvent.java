@@ -18,7 +18,8 @@ public sealed interface ApiKeyEvent {
             KeyHash hash,
             @Nullable Reason reason) implements ApiKeyEvent {}
 
-    record ApiKeyRotated(ApiKeyId apiKeyId, KeyHash hash, @Nullable Reason reason) implements ApiKeyEvent {}
+    record ApiKeyRotated(
+            ApiKeyId apiKeyId, KeyHash hash, @Nullable Reason reason) implements ApiKeyEvent {}
 
     record ApiKeyRevoked(ApiKeyId apiKeyId, Reason reason) implements ApiKeyEvent {}
 }

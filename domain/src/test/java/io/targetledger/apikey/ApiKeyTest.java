@@ -23,8 +23,7 @@ class ApiKeyTest {
     private static final KeyHash FIRST = KeyHash.of("tl_first");
     private static final KeyHash SECOND = KeyHash.of("tl_second");
     private static final Reason WHY = new Reason("the laptop was stolen");
-    private static final ApiKeyCreated CREATED =
-            new ApiKeyCreated(KEY, "Power BI", List.of("goalFacts"), FIRST, null);
+    private static final ApiKeyCreated CREATED = new ApiKeyCreated(KEY, "Power BI", List.of("goalFacts"), FIRST, null);
 
     private final AggregateTestFixture<ApiKey> key = new AggregateTestFixture<>(ApiKey.class);
 

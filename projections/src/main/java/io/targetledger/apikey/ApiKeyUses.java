@@ -36,8 +36,8 @@ public final class ApiKeyUses {
 
     public void used(String keyId) {
         Instant now = clock.instant();
-        Instant kept = written.compute(
-                keyId, (id, last) -> last == null || !now.isBefore(last.plus(PRECISION)) ? now : last);
+        Instant kept =
+                written.compute(keyId, (id, last) -> last == null || !now.isBefore(last.plus(PRECISION)) ? now : last);
         if (kept == now) {
             uses.updateOne(Filters.eq(keyId), Updates.max(AT, Date.from(now)), new UpdateOptions().upsert(true));
         }
