@@ -60,7 +60,7 @@ final class GetRequests extends ShallowEtagHeaderFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean get = HttpMethod.GET.matches(request.getMethod())
                 || request.getAttribute(GetRequests.class.getName()) != null;
-        return !get || request.getHeader(HttpHeaders.UPGRADE) != null;
+        return !get || "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     @Override
