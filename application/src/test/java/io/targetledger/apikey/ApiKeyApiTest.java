@@ -178,7 +178,7 @@ class ApiKeyApiTest {
     void aScopeOfSomethingElseIsRefused() {
         Answer refused = admin.change("createApiKey", input("name", "odd", "facts", List.of("goals")), "key");
 
-        assertThat(refused.<String>all("userErrors[*].code")).containsExactly("FACTS_INVALID");
+        assertThat(refused.<String>all("userErrors[*].code")).containsExactly("UNKNOWN_NAME");
         assertThat(refused.<String>get("key")).isNull();
     }
 

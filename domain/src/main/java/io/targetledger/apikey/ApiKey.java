@@ -28,7 +28,7 @@ public final class ApiKey {
 
     @SuppressWarnings("NullAway.Init") // the event fills it
     @CommandHandler
-    ApiKey(CreateApiKey command) {
+    private ApiKey(CreateApiKey command) {
         apply(new ApiKeyCreated(
                 command.apiKeyId(),
                 Text.required("name", command.name(), LONGEST_NAME),

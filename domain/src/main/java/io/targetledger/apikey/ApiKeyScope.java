@@ -14,7 +14,7 @@ import io.targetledger.shared.Refusal;
  */
 public record ApiKeyScope(List<String> facts) {
 
-    private static final Pattern FACTS = Pattern.compile("[a-z][A-Za-z0-9]{0,58}Facts");
+    private static final Pattern FACTS = Pattern.compile("[a-z][A-Za-z0-9]{0,58}(Facts|Dimension)");
 
     /** @throws Refusal {@code FACTS_INVALID} */
     public ApiKeyScope {
