@@ -19,6 +19,7 @@ import io.targetledger.measurement.MeasurementEvent.MeasurementRecorded;
 import io.targetledger.measurement.MeasurementId;
 import io.targetledger.measurement.SubjectId;
 import io.targetledger.metric.MetricId;
+import io.targetledger.projection.Views;
 import io.targetledger.security.Role;
 import io.targetledger.testing.Answer;
 import io.targetledger.testing.TestClient;
@@ -252,6 +253,8 @@ class FactApiTest {
             }
             ledger.append(new Append(events, null, null));
         }
+        assertThat(server.bean(Views.class).projector().await(ledger.head().position(), Duration.ofMinutes(2)))
+                .isTrue();
         String filter = "first: 10000, filter: { subjectId: \"person/bulk\" }";
         Answer page = bi.ask(query("measurementFacts", filter)).ok();
 
