@@ -44,6 +44,7 @@ final class GoalHistories {
     private final int atATime;
     private final List<Life> lives = new ArrayList<>();
     private int goals;
+    private long events;
 
     /** Of many goals, 500 of them in change at a time. */
     static GoalHistories ofMany(long seed, int eventsPerGoal) {
@@ -110,8 +111,14 @@ final class GoalHistories {
                             "actor", "person/p" + random.nextInt(2_000),
                             "roles", List.of("MANAGER"),
                             "source", "graphql",
-                            "effectiveAt", Instant.ofEpochMilli(1_767_225_600_000L + random.nextInt(1_000_000_000)),
+                            "effectiveAt", effectiveAt(),
                             "correlationId", new UUID(random.nextLong(), random.nextLong()).toString()));
+        }
+
+        /** A second after the event before, of whichever goal; one in fifty is dated back, by up to a day. */
+        private Instant effectiveAt() {
+            long back = random.nextInt(50) == 0 ? random.nextInt(86_400) : 0;
+            return Instant.ofEpochSecond(1_767_225_600L + events++ - back);
         }
 
         private GoalEvent event() {
