@@ -1,6 +1,5 @@
 package io.targetledger.cli;
 
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,17 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 
-import io.targetledger.console.Language;
+import io.targetledger.console.LanguageOption;
+import io.targetledger.console.Refused;
+import io.targetledger.console.ServedGraphQl;
 import io.targetledger.imports.Words;
 import io.targetledger.trend.Term;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code target-ledger backtest}: how well would forecasts have done? */
 @Command(
@@ -29,14 +28,11 @@ import picocli.CommandLine.Spec;
         footer = "%nExit codes: 0 done, 1 failed, 2 not understood or refused.")
 final class BackTestCommand implements Callable<Integer> {
 
-    private static final int DONE = 0;
-    private static final int REFUSED = 2;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
     private static final String METRIC = "metric/";
     private static final String UNIT = "unit/";
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(
             names = "--data",
@@ -84,47 +80,35 @@ final class BackTestCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Say nothing of the progress.")
     private boolean quiet;
 
-    @Option(names = "--lang", paramLabel = "L", description = "Language of the messages: en or zh (default: by LANG).")
-    private @Nullable String language;
-
     @Override
     public Integer call() {
-        Words words = new Words(Language.of(language), "backtest");
-        try {
-            if (server != null) {
-                return run(asked(server, words), words);
-            }
-            Path directory = data == null ? Path.of("data") : data;
-            String elsewhere = System.getenv("MONGODB_URI");
-            if (!Files.isDirectory(directory) && (elsewhere == null || elsewhere.isBlank())) {
-                throw new BackTestRefused("store.none", Map.of("directory", directory));
-            }
-            progress(words.say("progress.open"));
-            // What is printed belongs to the command; what goes wrong is said by it.
-            LoggingSystem.get(BackTestCommand.class.getClassLoader()).beforeInitialize();
-            try (RunningServer own = RunningServer.start(List.of(
-                    "--target-ledger.data.directory=" + directory,
-                    "--target-ledger.security.issuer=",
-                    "--server.address=127.0.0.1",
-                    "--server.port=0",
-                    "--logging.threshold.console=OFF"))) {
-                return run(new ServedBackTest(own.url(), own.adminToken().orElseThrow(), words), words);
-            }
-        } catch (BackTestRefused refused) {
-            err().println(refused.in(words));
-            return REFUSED;
-        }
+        return language.run(shared -> run(new Words(shared.locale(), "backtest")));
     }
 
-    private ServedBackTest asked(String url, Words words) {
-        if (data != null) {
-            throw new BackTestRefused("options.both", Map.of());
+    private int run(Words words) {
+        if (server != null) {
+            if (data != null) {
+                throw new Refused("options.both", Map.of());
+            }
+            return run(new ServedBackTest(ServedGraphQl.at(server, token, language)), words);
         }
-        String shown = token != null ? token : System.getenv("TARGET_LEDGER_TOKEN");
-        if (shown == null || !TOKEN.matcher(shown).matches()) {
-            throw new BackTestRefused("server.token", Map.of());
+        Path directory = data == null ? Path.of("data") : data;
+        String elsewhere = System.getenv("MONGODB_URI");
+        if (!Files.isDirectory(directory) && (elsewhere == null || elsewhere.isBlank())) {
+            throw new Refused("backtest.none", Map.of("directory", directory));
         }
-        return new ServedBackTest(url, shown, words);
+        progress(words.say("progress.open"));
+        // What is printed belongs to the command; what goes wrong is said by it.
+        LoggingSystem.get(BackTestCommand.class.getClassLoader()).beforeInitialize();
+        try (RunningServer own = RunningServer.start(List.of(
+                "--target-ledger.data.directory=" + directory,
+                "--target-ledger.security.issuer=",
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--logging.threshold.console=OFF"))) {
+            String admin = own.adminToken().orElseThrow();
+            return run(new ServedBackTest(ServedGraphQl.at(own.url(), admin, language)), words);
+        }
     }
 
     private int run(ServedBackTest tests, Words words) {
@@ -138,12 +122,11 @@ final class BackTestCommand implements Callable<Integer> {
                         term,
                         level,
                         tests.rows(id(METRIC, metric), term, team == null ? null : id(UNIT, team), until, level));
-                table.print(out(), words);
+                table.print(language.out(), words);
                 done++;
             }
         }
-        out().println(words.say("legend"));
-        return DONE;
+        return language.say(LanguageOption.DONE, words.say("legend"));
     }
 
     private static String id(String kind, String given) {
@@ -152,22 +135,7 @@ final class BackTestCommand implements Callable<Integer> {
 
     private void progress(String words) {
         if (!quiet) {
-            err().println(words);
+            language.err().println(words);
         }
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec().commandLine().getErr();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("not used as a command");
-        }
-        return spec;
     }
 }

@@ -42,8 +42,6 @@ public final class Projector implements AutoCloseable {
 
     private static final int BATCH = 1_000;
     private static final int FOLDING_THREADS = 2;
-    private static final int REBUILD_BATCH = 2_000;
-    private static final int HELD_IN_REBUILD = 32_768;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FOLLOWING = Duration.ofMillis(50);
@@ -335,7 +333,7 @@ public final class Projector implements AutoCloseable {
                     outdated.stream().map(Fold::name).toList(),
                     until);
         }
-        Rebuild rebuild = new Rebuild(ledger, views, outdated, REBUILD_BATCH, HELD_IN_REBUILD);
+        Rebuild rebuild = new Rebuild(ledger, views, outdated, Rebuild.BATCH, Rebuild.MOST_HELD);
         CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome = CompletableFuture.supplyAsync(
                 () -> rebuild.upTo(until, position -> {}), task -> new Thread(task, "rebuild").start());
         while (!outcome.isDone()) {

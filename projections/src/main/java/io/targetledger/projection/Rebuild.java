@@ -19,6 +19,12 @@ import io.targetledger.projection.ViewWriter.Occurrence;
  */
 final class Rebuild {
 
+    /** How many events to fold at a time. */
+    static final int BATCH = 2_000;
+
+    /** How many versions in force to hold in memory for each view. */
+    static final int MOST_HELD = 32_768;
+
     private final Ledger ledger;
     private final ViewStore views;
     private final List<? extends Fold<?, ?>> folds;

@@ -23,9 +23,6 @@ final class Renewal {
 
     private static final Logger log = LoggerFactory.getLogger(Renewal.class);
 
-    private static final int BATCH = 2_000;
-    private static final int MOST_HELD = 32_768;
-
     private final Ledger ledger;
     private final ViewStore views;
     private final ProgressStore store;
@@ -120,7 +117,7 @@ final class Renewal {
         Work(List<? extends Fold<?, ?>> folds) {
             this.folds = folds;
             this.writers = folds.stream().map(views::writer).toList();
-            this.rebuild = new Rebuild(ledger, views, folds, BATCH, MOST_HELD);
+            this.rebuild = new Rebuild(ledger, views, folds, Rebuild.BATCH, Rebuild.MOST_HELD);
             long until = position.getAsLong();
             this.built = CompletableFuture.supplyAsync(() -> build(until), task -> {
                 Thread thread = new Thread(task, "renewal");
@@ -132,14 +129,14 @@ final class Renewal {
         private Optional<Map<Fold<?, ?>, Long>> build(long until) {
             Optional<Map<Fold<?, ?>, Long>> outcome = rebuild.upTo(until, folded -> reached = folded);
             outcome.ifPresent(changed::putAll);
-            while (outcome.isPresent() && !abandoned && position.getAsLong() - reached > BATCH) {
+            while (outcome.isPresent() && !abandoned && position.getAsLong() - reached > Rebuild.BATCH) {
                 catchUp(position.getAsLong());
             }
             return abandoned ? Optional.empty() : outcome;
         }
 
         private void catchUp(long until) {
-            EventsWithin batches = new EventsWithin(ledger, reached, until, BATCH);
+            EventsWithin batches = new EventsWithin(ledger, reached, until, Rebuild.BATCH);
             while (batches.hasNext() && !abandoned) {
                 var events = batches.next();
                 long last = events.get(events.size() - 1).context().position();

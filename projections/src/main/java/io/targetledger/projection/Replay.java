@@ -18,9 +18,6 @@ final class Replay<V, E> implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Replay.class);
 
-    private static final int BATCH = 2_000;
-    private static final int MOST_HELD = 32_768;
-
     private final Fold<V, E> fold;
     private final Ledger ledger;
     private final ViewStore views;
@@ -94,9 +91,9 @@ final class Replay<V, E> implements Runnable {
     /** All events up to where the live view stood when this began; the position reached. */
     private long build() {
         try (WritesInFlight writes = new WritesInFlight()) {
-            RebuiltView<V, E> built = new RebuiltView<>(fold, shadow, writes, MOST_HELD);
+            RebuiltView<V, E> built = new RebuiltView<>(fold, shadow, writes, Rebuild.MOST_HELD);
             built.begin();
-            Iterator<List<Occurrence>> events = new EventsWithin(ledger, 0, status.until(), BATCH);
+            Iterator<List<Occurrence>> events = new EventsWithin(ledger, 0, status.until(), Rebuild.BATCH);
             while (events.hasNext()) {
                 List<Occurrence> batch = events.next();
                 built.fold(batch);
@@ -109,7 +106,7 @@ final class Replay<V, E> implements Runnable {
 
     private long catchUp(long from, long until) {
         long position = from;
-        Iterator<List<Occurrence>> events = new EventsWithin(ledger, from, until, BATCH);
+        Iterator<List<Occurrence>> events = new EventsWithin(ledger, from, until, Rebuild.BATCH);
         while (events.hasNext()) {
             List<Occurrence> batch = events.next();
             shadow.advance(batch, position);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import io.targetledger.console.LanguageOption;
 import io.targetledger.imports.Words;
 import io.targetledger.ledger.proof.CheckpointNote;
 import io.targetledger.ledger.proof.Proof;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 
+import io.targetledger.console.LanguageOption;
 import io.targetledger.imports.Words;
 import io.targetledger.ledger.proof.CheckpointNote;
 import io.targetledger.ledger.proof.SigningKey;

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.targetledger.console.LanguageOption;
+import io.targetledger.console.Refused;
 import io.targetledger.imports.Words;
 import io.targetledger.ledger.proof.SigningKey;
 import picocli.CommandLine.Command;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import io.targetledger.console.LanguageOption;
+import io.targetledger.console.Refused;
 import io.targetledger.imports.Words;
 import io.targetledger.ledger.proof.Proof;
 import io.targetledger.proof.cli.LedgerSource.What;

@@ -3,6 +3,9 @@ package io.targetledger.proof.cli;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.targetledger.console.LanguageOption;
+import io.targetledger.console.Refused;
+import io.targetledger.console.ServedGraphQl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

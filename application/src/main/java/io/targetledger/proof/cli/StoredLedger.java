@@ -11,6 +11,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.targetledger.console.Refused;
 import io.targetledger.embedded.EmbeddedMongo;
 import io.targetledger.embedded.StoreIsHeld;
 import io.targetledger.ledger.StoredCommits;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.targetledger.console.Refused;
 import io.targetledger.ledger.proof.CheckpointNote;
 import io.targetledger.ledger.proof.PublicKey;
 import org.jspecify.annotations.Nullable;

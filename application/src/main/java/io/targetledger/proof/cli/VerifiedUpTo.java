@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
+import io.targetledger.console.Refused;
 import io.targetledger.ledger.Head;
 import io.targetledger.ledger.proof.Frontier;
 import tools.jackson.core.JacksonException;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.targetledger.console.LanguageOption;
 import io.targetledger.imports.Words;
 import io.targetledger.ledger.proof.CheckpointNote;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.targetledger.console.LanguageOption;
+import io.targetledger.console.ServedGraphQl;
 import io.targetledger.console.Terminal;
 import io.targetledger.imports.Words;
-import io.targetledger.proof.cli.LanguageOption;
-import io.targetledger.proof.cli.ServedGraphQl;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

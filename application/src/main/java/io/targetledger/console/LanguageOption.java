@@ -1,10 +1,9 @@
-package io.targetledger.proof.cli;
+package io.targetledger.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 
-import io.targetledger.console.Language;
 import io.targetledger.imports.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +54,7 @@ public final class LanguageOption {
     }
 
     public Words words() {
-        return new Words(Language.of(language), "proof");
+        return new Words(Language.of(language), "console");
     }
 
     public PrintWriter out() {

@@ -1,4 +1,4 @@
-package io.targetledger.proof.cli;
+package io.targetledger.console;
 
 import java.io.IOException;
 import java.net.URI;
@@ -74,14 +74,14 @@ public final class ServedGraphQl {
         throw refused(response.body());
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path))
                 .timeout(ANSWER_IN)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", language);
     }
 
-    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return client.send(request, handler);
         } catch (IOException e) {
@@ -92,12 +92,12 @@ public final class ServedGraphQl {
         }
     }
 
-    Refused silent(Exception why) {
+    public Refused silent(Exception why) {
         String words = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         return new Refused("server.silent", Map.of("url", url, "why", words));
     }
 
-    static Refused refused(byte[] body) {
+    public static Refused refused(byte[] body) {
         try {
             JsonNode message = JSON.readTree(body).at("/errors/0/message");
             if (message.isString()) {
