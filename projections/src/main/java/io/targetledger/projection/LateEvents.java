@@ -125,6 +125,19 @@ final class LateEvents<V, E> {
     }
 
     private void correct(Row<V> row, Late<E> late, List<WriteModel<Row<V>>> writes) {
+        Correction<V> correction = correction(row, late);
+        if (correction != null) {
+            writes.add(new UpdateOneModel<>(eq("_id", row.id()), Updates.min(RowCodec.GONE, late.position())));
+            correction.instead().forEach(each -> writes.add(insertIfMissing(rows, each)));
+        }
+    }
+
+    /** A row that is {@code gone}, and what is true from then on in its place. */
+    record Correction<V>(Row<V> untrue, List<Row<V>> instead) {}
+
+    /** What the event does to a row of its view; null where the row stays true. */
+    @Nullable
+    Correction<V> correction(Row<V> row, Late<E> late) {
         Instant since = row.since();
         Instant until = row.until();
         long position = late.position();
@@ -135,23 +148,24 @@ final class LateEvents<V, E> {
                 || row.gone() < position
                 || !since.isBefore(until)
                 || !effective.isBefore(until)) {
-            return;
+            return null;
         }
         Versioned<V> after;
         try {
             Touch<E> touch = late.touch();
             after = Versioned.evolve(fold, touch.key(), row.versioned(), touch.event(), touch.context());
         } catch (RuntimeException restsOnWhatIsEffectiveLater) {
-            return;
+            return null;
         }
-        writes.add(new UpdateOneModel<>(eq("_id", row.id()), Updates.min(RowCodec.GONE, position)));
+        List<Row<V>> instead = new ArrayList<>(2);
         if (since.isBefore(effective)) {
-            writes.add(insertIfMissing(rows, Row.corrected(row.versioned(), position, since, effective)));
+            instead.add(Row.corrected(row.versioned(), position, since, effective));
             since = effective;
         }
         if (after != null) {
-            writes.add(insertIfMissing(rows, Row.corrected(after, position, since, until)));
+            instead.add(Row.corrected(after, position, since, until));
         }
+        return new Correction<>(row.gone(position), instead);
     }
 
     static <V> WriteModel<Row<V>> insertIfMissing(MongoCollection<Row<V>> rows, Row<V> row) {

@@ -19,9 +19,10 @@ import static com.mongodb.client.model.Filters.eq;
 
 /**
  * One view on its way from nothing. Versions in force are held in memory until the event that ends them, so that each
- * row is inserted once and complete, into a collection that has no indexes yet. Of keys that are quiet for long the
- * version in force is written early, to bound what is held; should one be touched again, it is read back. What came late is
- * corrected when the rows are there and can be found.
+ * row is inserted once and complete, into a collection that has no indexes yet; those ended last wait a little longer, for
+ * events that come late. Of keys that are quiet for long the
+ * version in force is written early, to bound what is held; should one be touched again, it is read back. What came too late
+ * for the rows held is corrected when the rows are there and can be found.
  */
 final class RebuiltView<V, E> {
 
@@ -33,17 +34,19 @@ final class RebuiltView<V, E> {
     private final WritesInFlight inFlight;
     private final int mostHeld;
     private final LinkedHashMap<String, Held<V>> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final RowsBehind<V, E> behind;
     private final List<Late<E>> late = new ArrayList<>();
     private List<WriteModel<Row<V>>> writes = new ArrayList<>(ROWS_PER_WRITE);
     private boolean someWrittenEarly;
     private long changed;
 
-    /** @param mostHeld how many versions in force to hold in memory between batches */
+    /** @param mostHeld how many versions in force to hold in memory between batches, and as many that events ended */
     RebuiltView(Fold<V, E> fold, ViewWriter<V, E> writer, WritesInFlight inFlight, int mostHeld) {
         this.fold = fold;
         this.writer = writer;
         this.inFlight = inFlight;
         this.mostHeld = mostHeld;
+        this.behind = new RowsBehind<>(writer.lateEvents(), mostHeld, row -> write(new InsertOneModel<>(row)));
     }
 
     void begin() {
@@ -63,25 +66,26 @@ final class RebuiltView<V, E> {
             writeEldest();
         }
         if (late.size() > MOST_LATE) {
-            flush();
-            inFlight.await();
-            writer.createKeyIndex();
-            correctWhatCameLate();
+            correctWhatIsStored();
         }
     }
 
     /** Completes the view, its indexes included, once all events are folded. */
     void end() {
+        behind.releaseAll();
         held.values().forEach(each -> {
             if (!each.written()) {
                 write(new InsertOneModel<>(each.row()));
             }
         });
         held.clear();
-        flush();
-        inFlight.await();
+        if (late.isEmpty()) {
+            flush();
+            inFlight.await();
+        } else {
+            correctWhatIsStored();
+        }
         writer.createIndexes();
-        correctWhatCameLate();
     }
 
     Fold<V, E> fold() {
@@ -111,22 +115,33 @@ final class RebuiltView<V, E> {
         Instant since = LateEvents.since(ended, effective);
         if (before != null) {
             Row<V> row = before.row();
-            write(
-                    before.written()
-                            ? new UpdateOneModel<>(eq("_id", row.id()), Row.ending(position, since))
-                            : new InsertOneModel<>(row.ended(position, since)));
+            if (before.written()) {
+                write(new UpdateOneModel<>(eq("_id", row.id()), Row.ending(position, since)));
+            } else {
+                behind.add(row.ended(position, since));
+            }
         }
         if (effective != null && LateEvents.isLate(ended, effective)) {
-            late.add(new Late<>(touch, effective));
+            correct(new Late<>(touch, effective));
         }
         if (after == null) {
             held.remove(touch.key());
+            behind.end(touch.key());
         } else {
             held.put(touch.key(), new Held<>(Row.inForce(after, since), false));
         }
     }
 
-    private void correctWhatCameLate() {
+    private void correct(Late<E> event) {
+        if (!behind.correct(event)) {
+            late.add(event);
+        }
+    }
+
+    private void correctWhatIsStored() {
+        flush();
+        inFlight.await();
+        writer.createKeyIndex();
         writer.lateEvents().correct(late);
         late.clear();
     }
@@ -135,6 +150,7 @@ final class RebuiltView<V, E> {
         var eldest = held.entrySet().iterator();
         Held<V> quiet = eldest.next().getValue();
         eldest.remove();
+        behind.release(quiet.row().key());
         if (!quiet.written()) {
             write(new InsertOneModel<>(quiet.row()));
         }

@@ -48,7 +48,11 @@ record Row<V>(
         return new Row<>(versioned, from, position, since, effective, gone);
     }
 
-    /** The same of the row as stored. */
+    Row<V> gone(long position) {
+        return new Row<>(versioned, from, to, since, until, Math.min(gone, position));
+    }
+
+    /** What {@link #ended} does, of the row as stored. */
     static Bson ending(long position, @Nullable Instant effective) {
         Bson ended = Updates.min(RowCodec.TO, position);
         return effective == null ? ended : Updates.combine(ended, Updates.set(RowCodec.UNTIL, effective));

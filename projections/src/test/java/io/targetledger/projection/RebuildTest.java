@@ -19,6 +19,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,9 +47,10 @@ class RebuildTest {
         other.close();
     }
 
-    @Test
-    void holdingFewVersionsInMemoryMakesTheSameRows() {
-        rebuild(other.database(), 2, history.size());
+    @ParameterizedTest
+    @ValueSource(ints = {2, 15, 60, Rebuild.MOST_HELD})
+    void howeverManyVersionsAreHeldInMemoryTheRowsAreTheSame(int mostHeld) {
+        rebuild(other.database(), mostHeld, history.size());
 
         assertThat(rows(other.database())).isEqualTo(rows(live.database()));
     }
