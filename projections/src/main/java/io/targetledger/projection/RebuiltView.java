@@ -126,7 +126,6 @@ final class RebuiltView<V, E> {
         }
         if (after == null) {
             held.remove(touch.key());
-            behind.end(touch.key());
         } else {
             held.put(touch.key(), new Held<>(Row.inForce(after, since), false));
         }

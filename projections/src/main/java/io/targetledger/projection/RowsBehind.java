@@ -11,7 +11,7 @@ import io.targetledger.projection.LateEvents.Late;
 /**
  * Rows of a view on its way from nothing that stand behind the one in force. They are held back for a while, so that events
  * that come late correct them in memory and each is inserted once and complete: to correct a row that is stored takes a
- * read and two writes.
+ * read and two writes. A view that has business time never ends, see {@link BusinessTime.ByEvents}.
  */
 final class RowsBehind<V, E> {
 
@@ -19,7 +19,6 @@ final class RowsBehind<V, E> {
     private final int most;
     private final Consumer<Row<V>> complete;
     private final LinkedHashMap<String, OfKey<V>> byKey = new LinkedHashMap<>(16, 0.75f, true);
-    private boolean someKeyEnded;
     private int held;
 
     /**
@@ -39,7 +38,7 @@ final class RowsBehind<V, E> {
             complete.accept(ended);
             return;
         }
-        boolean first = ended.versioned().version() == 1 && !someKeyEnded;
+        boolean first = ended.versioned().version() == 1;
         OfKey<V> rows = byKey.computeIfAbsent(ended.key(), key -> new OfKey<>(first ? Instant.MIN : since));
         rows.believed.add(ended);
         held++;
@@ -73,12 +72,6 @@ final class RowsBehind<V, E> {
         held += believed.size() - rows.believed.size();
         rows.believed = believed;
         return true;
-    }
-
-    /** The key has no row in force any more. */
-    void end(String key) {
-        release(key);
-        someKeyEnded = true;
     }
 
     void release(String key) {
