@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverse whether to walk backwards
  * @param sorted whether the candidates come in the order asked for
  * @param bounded whether the intervals leave out anything
+ * @param candidates how many entries lie in the intervals
  * @param cost what it is expected to take, in entries
  */
 record Plan(
@@ -20,6 +21,7 @@ record Plan(
         boolean reverse,
         boolean sorted,
         boolean bounded,
+        long candidates,
         double cost) {
 
     /** What a plan is called in an explanation: the index's name, {@code _id_}, or {@code scan}. */

@@ -24,6 +24,8 @@ final class Planner {
     /** So that a collection of a few documents is served as it will be when it has grown. */
     private static final double UNBOUNDED = 20;
 
+    private static final int MANY_TIMES = 4;
+
     private static final List<IndexKey> ID = List.of(new IndexKey("_id", true));
 
     private final MVMap<byte[], byte[]> documents;
@@ -45,7 +47,14 @@ final class Planner {
     Plan plan(Iterable<OrderedIndex> indexes) {
         Plan best = planFor(null, ID);
         if (best == null || (sort != null && sort.containsKey("$natural"))) {
-            return new Plan(null, List.of(new Interval(new byte[0], new byte[0])), isNaturalReverse(), false, false, 0);
+            return new Plan(
+                    null,
+                    List.of(new Interval(new byte[0], new byte[0])),
+                    isNaturalReverse(),
+                    false,
+                    false,
+                    documents.sizeAsLong(),
+                    0);
         }
         for (OrderedIndex index : indexes) {
             Plan plan = index.isBuilt() ? planFor(index, index.getKeys()) : null;
@@ -54,6 +63,28 @@ final class Planner {
             }
         }
         return best;
+    }
+
+    /**
+     * A plan that need not sort, if the best one must and so reads all its many candidates however few are wanted. How soon it
+     * comes to as many that match nobody can tell beforehand.
+     */
+    @Nullable
+    Plan inOrderInsteadOf(Plan best, Iterable<OrderedIndex> indexes) {
+        if (sort == null || wanted == 0 || best.sorted() || best.candidates() < MANY_TIMES * wanted) {
+            return null;
+        }
+        Plan cheapest = planFor(null, ID);
+        if (cheapest != null && !cheapest.sorted()) {
+            cheapest = null;
+        }
+        for (OrderedIndex index : indexes) {
+            Plan plan = index.isBuilt() ? planFor(index, index.getKeys()) : null;
+            if (plan != null && plan.sorted() && (cheapest == null || plan.cost() < cheapest.cost())) {
+                cheapest = plan;
+            }
+        }
+        return cheapest;
     }
 
     private boolean isNaturalReverse() {
@@ -88,6 +119,7 @@ final class Planner {
                 order == Order.REVERSE,
                 sorted && sort != null,
                 bounded,
+                entries,
                 cost(entries, exhausts, sorted, index != null) + (bounded ? 0 : UNBOUNDED));
     }
 

@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +24,7 @@ final class Selection implements AutoCloseable {
     private final Plan plan;
     private final Iterator<Interval> intervals;
     private final @Nullable Set<Key> seen;
+    private @Nullable List<byte[]> found;
     private Steps steps = Steps.NONE;
     private long keysExamined;
     private long documentsExamined;
@@ -51,7 +53,32 @@ final class Selection implements AutoCloseable {
         return documentsExamined;
     }
 
+    /**
+     * Reads on until as many as wanted match, or there are no more.
+     *
+     * @param patience how many candidates to read at most
+     * @return whether it came to an end; it then yields what it found
+     */
+    boolean findsSoon(Predicate<byte[]> matches, long wanted, long patience) {
+        Candidates candidates = new Candidates();
+        List<byte[]> matching = new ArrayList<>();
+        while (matching.size() < wanted && candidates.hasNext()) {
+            if (documentsExamined >= patience) {
+                return false;
+            }
+            byte[] candidate = candidates.next();
+            if (matches.test(candidate)) {
+                matching.add(candidate);
+            }
+        }
+        found = matching;
+        return true;
+    }
+
     Stream<byte[]> stream() {
+        if (found != null) {
+            return found.stream();
+        }
         Spliterator<byte[]> spliterator = Spliterators.spliteratorUnknownSize(new Candidates(), Spliterator.ORDERED);
         return StreamSupport.stream(spliterator, false);
     }

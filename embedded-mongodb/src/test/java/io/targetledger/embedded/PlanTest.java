@@ -94,6 +94,32 @@ class PlanTest {
     }
 
     @Test
+    void anOrderedWalkThatSoonFindsEnoughSparesSorting() {
+        rows.createIndex(ascending("rank"));
+        for (long n = 0; n < COUNT; n++) {
+            rows.updateOne(eq("_id", n), new Document("$set", new Document("rank", n)));
+        }
+
+        assertThat(found(and(lt("to", 100L), gte("_id", 0L)), ascending("rank"), 5))
+                .extracting(row -> row.getLong("_id"))
+                .containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertServedBy("rank_1", 5);
+    }
+
+    @Test
+    void anOrderedWalkThatFindsNothingForLongIsGivenUp() {
+        rows.createIndex(ascending("rank"));
+        for (long n = 0; n < COUNT; n++) {
+            rows.updateOne(eq("_id", n), new Document("$set", new Document("rank", n)));
+        }
+
+        assertThat(found(lt("to", 100L), descending("rank"), 5))
+                .extracting(row -> row.getLong("_id"))
+                .containsExactly(99L, 98L, 97L, 96L, 95L);
+        assertServedBy("to_1_owner_1_name_1", 101);
+    }
+
+    @Test
     void theLastOneIsReadBackwards() {
         assertThat(found(new Document(), descending("_id"), 1))
                 .extracting(row -> row.getLong("_id"))
