@@ -103,7 +103,7 @@ final class AsOfLists implements Benchmark {
                 views,
                 moment,
                 at -> reader.page(owner, BY_PERIOD, PAGE, at));
-        Contest counts = new Contest(1, 10, 5, 3);
+        Contest counts = new Contest(1, 3, 3, 3);
         compare(
                 bench,
                 counts,
