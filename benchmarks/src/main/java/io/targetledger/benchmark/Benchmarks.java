@@ -45,7 +45,8 @@ final class Benchmarks implements Callable<Integer> {
             new Row(8, LongHistories::new),
             new Row(9, StartBenchmark::new),
             new Row(10, EmbeddedServer::new),
-            new Row(11, AsOfLists::new));
+            new Row(11, AsOfLists::new),
+            new Row(12, FactsBenchmark::new));
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

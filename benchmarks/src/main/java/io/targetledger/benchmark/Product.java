@@ -2,6 +2,7 @@ package io.targetledger.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -38,7 +39,7 @@ final class Product implements AutoCloseable {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String TOKEN = "token-of-the-benchmarks";
-    private static final HttpClient ACTUATOR = HttpClient.newHttpClient();
+    private static final HttpClient GETS = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
@@ -208,6 +209,29 @@ final class Product implements AutoCloseable {
         return measure.with(new Traffic(each, Double.NaN, Double.NaN));
     }
 
+    /** The body of what it answers to a GET by the administrator, as it comes. */
+    InputStream get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
+        HttpResponse<InputStream> answer = GETS.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%d: %s"
+                    .formatted(answer.statusCode(), new String(answer.body().readAllBytes(), StandardCharsets.UTF_8)));
+        }
+        return answer.body();
+    }
+
+    /** Position of the ledger's last event. */
+    long head() throws IOException {
+        try (HttpClients http = graphql()) {
+            return data(http.post(request("{ ledger { head } }", Map.of())))
+                    .get("ledger")
+                    .get("head")
+                    .asLong();
+        }
+    }
+
     /** Round trips to its database since it started. */
     long commandsSent() throws Exception {
         return (long) metric("mongodb.driver.commands");
@@ -219,8 +243,7 @@ final class Product implements AutoCloseable {
                         URI.create("http://localhost:%d/actuator/metrics/%s".formatted(port, name)))
                 .header("Authorization", "Bearer " + TOKEN)
                 .build();
-        String answer =
-                ACTUATOR.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String answer = GETS.send(request, HttpResponse.BodyHandlers.ofString()).body();
         return JSON.readTree(answer).get("measurements").get(0).get("value").asDouble();
     }
 
@@ -237,12 +260,21 @@ final class Product implements AutoCloseable {
 
     /** What the process keeps in memory, in MiB. */
     double residentMebibytes() throws IOException {
+        return mebibytes("VmRSS:");
+    }
+
+    /** The most it ever kept. */
+    double mostResidentMebibytes() throws IOException {
+        return mebibytes("VmHWM:");
+    }
+
+    private double mebibytes(String figure) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            if (line.startsWith("VmRSS:")) {
+            if (line.startsWith(figure)) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
             }
         }
-        throw new IOException("no VmRSS of process " + process.pid());
+        throw new IOException("no " + figure + " of process " + process.pid());
     }
 
     /** As Ctrl-C. */
