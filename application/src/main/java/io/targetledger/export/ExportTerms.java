@@ -1,6 +1,5 @@
 package io.targetledger.export;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,8 +13,8 @@ import io.targetledger.fact.ColumnType;
 import io.targetledger.fact.FactFilter;
 import io.targetledger.fact.FactQuestion;
 import io.targetledger.fact.FactTable;
+import io.targetledger.fact.PointTerms;
 import io.targetledger.fact.Snapshot;
-import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Views;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Text;
@@ -27,13 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportTerms {
 
-    private static final String SNAPSHOT = "snapshot";
-    private static final String AS_OF = "asOf";
-    private static final String AT_LEAST = "atLeastPosition";
     private static final String CHANGED_AFTER = "changedAfterPosition";
     private static final String CHANGED_FROM = "changedFrom";
     private static final String CHANGED_TO = "changedTo";
-    private static final List<String> OWN = List.of(SNAPSHOT, AS_OF, AT_LEAST, CHANGED_AFTER, CHANGED_FROM, CHANGED_TO);
+    private static final List<String> OWN = List.of(CHANGED_AFTER, CHANGED_FROM, CHANGED_TO);
 
     private final Map<String, String> given;
 
@@ -46,6 +42,7 @@ final class ExportTerms {
         TreeSet<String> known =
                 table.filters().stream().map(FactFilter::name).collect(Collectors.toCollection(TreeSet::new));
         known.addAll(OWN);
+        known.addAll(PointTerms.NAMES);
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 throw new Refusal(
@@ -65,17 +62,7 @@ final class ExportTerms {
      * @throws io.targetledger.projection.UnanswerableRead as the reading of a table by GraphQL does
      */
     Snapshot snapshot(Views views) {
-        String token = given.get(SNAPSHOT);
-        Instant asOf = read(AS_OF, Instant::parse, "2026-06-30T00:00:00Z");
-        Long atLeast = read(AT_LEAST, Long::valueOf, "4782");
-        if (token != null && (asOf != null || atLeast != null)) {
-            throw new Refusal("SNAPSHOT_AND_POINT", SNAPSHOT, Map.of());
-        }
-        if (token != null) {
-            return Snapshot.parse(token);
-        }
-        ReadPoint now = atLeast == null ? views.now() : views.atLeast(atLeast);
-        return Snapshot.of(asOf == null ? now : views.asOf(asOf));
+        return PointTerms.of(given).snapshot(views);
     }
 
     /** @throws Refusal {@code PARAMETER_UNREADABLE} */
@@ -99,15 +86,6 @@ final class ExportTerms {
     }
 
     private <T> @Nullable T read(String name, Function<String, T> parser, String example) {
-        String text = given.get(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return parser.apply(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new Refusal(
-                    "PARAMETER_UNREADABLE", name, Map.of("field", name, "given", Text.shown(text), "example", example));
-        }
+        return PointTerms.read(given, name, parser, example);
     }
 }

@@ -105,14 +105,11 @@ final class FactWiring implements RuntimeWiringConfigurer {
 
     /** One for all tables of the request that ask for the same. */
     private Snapshot snapshot(DataFetchingEnvironment environment) {
-        String token = environment.getArgument("snapshot");
-        if (token == null) {
-            return Snapshot.of(ReadPoints.of(environment, views));
-        }
-        if (environment.getArgument("asOf") != null || environment.getArgument("atLeastPosition") != null) {
-            throw new Refusal("SNAPSHOT_AND_POINT", "snapshot", Map.of());
-        }
-        return Snapshot.parse(token);
+        return Snapshot.asked(
+                environment.getArgument("snapshot"),
+                environment.getArgument("asOf"),
+                environment.getArgument("atLeastPosition"),
+                () -> ReadPoints.of(environment, views));
     }
 
     /** Conditions that are null ask for nothing. */

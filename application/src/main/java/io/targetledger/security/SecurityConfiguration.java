@@ -44,6 +44,11 @@ class SecurityConfiguration {
 
     private static final String ACTOR = "actor";
 
+    /** What asks here can ask its user for a password, if it is told to, and nothing else. */
+    private static final String ASKED_BY_SPREADSHEETS = "/odata";
+
+    private static final String BASIC = "Basic realm=\"Target Ledger: any user name, an API key as password\", charset=\"UTF-8\"";
+
     /** A token chosen beforehand is known before the first request can come. */
     @Bean
     LocalTokens localTokens(SecuritySettings settings) {
@@ -72,7 +77,7 @@ class SecurityConfiguration {
             ObjectProvider<ApiKeys> apiKeys,
             ErrorBody errors) {
         AuthenticationEntryPoint unauthenticated = unauthenticated(errors);
-        http.csrf(AbstractHttpConfigurer::disable) // nothing is authenticated by what a browser adds by itself
+        http.csrf(AbstractHttpConfigurer::disable) // what a browser adds by itself is at most an API key, which changes nothing
                 .cors(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -149,7 +154,10 @@ class SecurityConfiguration {
     private static AuthenticationEntryPoint unauthenticated(ErrorBody errors) {
         return (request, response, cause) -> {
             boolean given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, given ? "Bearer error=\"invalid_token\"" : "Bearer");
+            if (request.getServletPath().startsWith(ASKED_BY_SPREADSHEETS)) {
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+            }
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, given ? "Bearer error=\"invalid_token\"" : "Bearer");
             errors.write(
                     response,
                     HttpStatus.UNAUTHORIZED,

@@ -25,6 +25,11 @@ public interface FactTable<R extends Record & FactRow> {
     /** What rows can be asked for by. */
     List<FactFilter> filters();
 
+    /** Whether the order of rows is that of their {@code changedAtPosition}. */
+    default boolean inOrderOfChange() {
+        return true;
+    }
+
     default List<Column> columns() {
         return Column.of(rowType());
     }

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Views;
+import io.targetledger.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point that all pages of all tables of one refresh are read at, as a token that says the same for ever. It is no secret
@@ -24,6 +27,27 @@ public record Snapshot(long position, Instant moment) {
 
     public static Snapshot of(ReadPoint at) {
         return new Snapshot(at.position(), at.moment());
+    }
+
+    /**
+     * The point that a request asks for, by a token or in another way but not both.
+     *
+     * @param point what {@code asOf} and {@code atLeastPosition} ask for, or the present when both are null
+     * @throws Refusal {@code SNAPSHOT_AND_POINT}
+     * @throws UnanswerableRead {@code SNAPSHOT_INVALID}, and what {@code point} throws
+     */
+    public static Snapshot asked(
+            @Nullable String token,
+            @Nullable Instant asOf,
+            @Nullable Long atLeastPosition,
+            Supplier<ReadPoint> point) {
+        if (token == null) {
+            return of(point.get());
+        }
+        if (asOf != null || atLeastPosition != null) {
+            throw new Refusal("SNAPSHOT_AND_POINT", "snapshot", Map.of());
+        }
+        return parse(token);
     }
 
     /** @throws UnanswerableRead {@code SNAPSHOT_INVALID} for anything that is no such token */

@@ -71,6 +71,12 @@ public final class OrganisationDimension implements FactTable<OrganisationDimens
         return FILTERS;
     }
 
+    /** People come after units. */
+    @Override
+    public boolean inOrderOfChange() {
+        return false;
+    }
+
     @Override
     public FactPage<OrganisationDimensionRow> page(FactQuestion question, ReadPoint at) {
         return parts.page(question, at);
