@@ -1,6 +1,8 @@
 package io.targetledger.forecast;
 
+import io.targetledger.goal.StandingExplanations;
 import io.targetledger.goal.Standings;
+import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.measurement.Series;
 import io.targetledger.metric.MetricQueries;
 import io.targetledger.organisation.OrganisationQueries;
@@ -14,6 +16,12 @@ class ForecastConfiguration {
     @Bean
     Forecasts forecasts(Standings standings, OrganisationQueries organisation, MetricQueries metrics, Series series) {
         return new Forecasts(standings, organisation, metrics, series);
+    }
+
+    @Bean
+    ForecastExplanations forecastExplanations(
+            Forecasts forecasts, StandingExplanations standings, AmountExplanations amounts) {
+        return new ForecastExplanations(forecasts, standings, amounts);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.targetledger.trend;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.targetledger.command.AccessPolicy;
+import io.targetledger.explain.ExplanationAnswer;
+import io.targetledger.explain.Explanations;
 import io.targetledger.goal.AgainstTargets;
 import io.targetledger.goal.GoalView;
 import io.targetledger.goal.Standing;
@@ -35,11 +38,13 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class DriftApi {
 
-    private final io.targetledger.trend.TargetDrift drift;
+    private final TargetDrift drift;
     private final GroupNames groups;
     private final Moments moments;
+    private final Explanations explanations;
 
-    DriftApi(io.targetledger.trend.TargetDrift drift, GroupNames groups, Moments moments) {
+    DriftApi(TargetDrift drift, GroupNames groups, Moments moments, Explanations explanations) {
+        this.explanations = explanations;
         this.drift = drift;
         this.groups = groups;
         this.moments = moments;
@@ -70,9 +75,17 @@ final class DriftApi {
             Drift.Against current,
             Drift.@Nullable Against asOf,
             int withoutTarget,
-            List<Drift.Mover> movers) {
+            List<Drift.Mover> movers,
+            ReadPoint at,
+            @Nullable DriftExplanation explained) {
 
-        static Row of(Drift.Row row, Map<String, String> names, boolean byWhom) {
+        /** @param explained null where it was not asked for */
+        static Row of(
+                Drift.Row row,
+                Map<String, String> names,
+                boolean byWhom,
+                ReadPoint at,
+                @Nullable DriftExplanation explained) {
             TrendSeries series = row.series();
             return new Row(
                     series.group(),
@@ -97,7 +110,9 @@ final class DriftApi {
                     row.current(),
                     row.asOf(),
                     row.withoutTarget(),
-                    byWhom ? row.movers() : List.of());
+                    byWhom ? row.movers() : List.of(),
+                    at,
+                    explained);
         }
     }
 
@@ -146,18 +161,21 @@ final class DriftApi {
             Caller caller,
             ReadPoint at,
             DataFetchingEnvironment environment) {
+        boolean explains = environment.getSelectionSet().contains("rows/explain");
+        if (explains) {
+            TrendApi.mustReadObjects(caller, "Query.targetDrift with explain");
+        }
         ReadPoint targets = moments.targets(targetsAsOf);
-        Drift found = drift.of(
-                new DriftQuestion(
-                        groupBy,
-                        Given.required("to", to, end -> new Period(from, end)),
-                        TrendFilterInput.toFilter(filter),
-                        moments.zone(timeZone),
-                        moments.today(at, timeZone),
-                        targets,
-                        share("lateFrom", lateFrom),
-                        share("bunchedFrom", bunchedFrom)),
-                at);
+        DriftQuestion question = new DriftQuestion(
+                groupBy,
+                Given.required("to", to, end -> new Period(from, end)),
+                TrendFilterInput.toFilter(filter),
+                moments.zone(timeZone),
+                moments.today(at, timeZone),
+                targets,
+                share("lateFrom", lateFrom),
+                share("bunchedFrom", bunchedFrom));
+        Drift found = drift.of(question, at);
         Map<String, String> names = groups.of(
                 Stream.concat(
                         found.rows().stream().map(row -> row.series().group()),
@@ -167,18 +185,32 @@ final class DriftApi {
                 at);
         // Alarms are about single goals, movers about single people: for who reads no objects they are only counted.
         boolean readsObjects = AccessPolicy.readsObjects(caller.actor());
+        List<DriftExplanation> explained = explains ? drift.explain(found.rows(), question, at) : List.of();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < found.rows().size(); i++) {
+            rows.add(Row.of(found.rows().get(i), names, readsObjects, at, explains ? explained.get(i) : null));
+        }
         return new Answer(
                 at.position(),
                 (targets == null ? at : targets).position(),
-                found.rows().stream()
-                        .map(row -> Row.of(row, names, readsObjects))
-                        .toList(),
+                rows,
                 readsObjects
                         ? found.alarms().stream()
                                 .map(alarm -> Alarm.of(alarm, names))
                                 .toList()
                         : List.of(),
                 found.alarmsLeftOut() + (readsObjects ? 0 : found.alarms().size()));
+    }
+
+    @SchemaMapping(typeName = "TargetDriftRow")
+    @Nullable
+    ExplanationAnswer explain(
+            Row row,
+            @Argument("of") DriftNumber number,
+            @Argument @Nullable Integer levels,
+            DataFetchingEnvironment environment) {
+        DriftExplanation explained = row.explained();
+        return explanations.answer(explained == null ? null : explained.of(number), levels, row.at(), environment);
     }
 
     private static BigDecimal share(String field, BigDecimal given) {

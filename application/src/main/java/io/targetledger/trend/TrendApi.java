@@ -86,10 +86,10 @@ final class TrendApi {
             boolean pooled,
             TrendRow.@Nullable Gap gap,
             ReadPoint at,
-            @Nullable Explanation explained) {
+            @Nullable PointExplanation explained) {
 
-        /** @param explained null where it was not asked for, or cannot be told */
-        static Row of(TrendRow row, Map<String, String> names, ReadPoint at, @Nullable Explanation explained) {
+        /** @param explained null where it was not asked for */
+        static Row of(TrendRow row, Map<String, String> names, ReadPoint at, @Nullable PointExplanation explained) {
             TrendPoint point = row.point();
             TrendSeries series = point.series();
             return new Row(
@@ -131,8 +131,8 @@ final class TrendApi {
             ReadPoint at,
             DataFetchingEnvironment environment) {
         boolean explains = environment.getSelectionSet().contains("rows/explain");
-        if ((explains || trends.isPersonal(measure)) && !AccessPolicy.readsObjects(caller.actor())) {
-            throw new AccessDenied(caller.actor(), "Query.trend of " + measure, "NEEDS_OBJECT_ROLE");
+        if (explains || trends.isPersonal(measure)) {
+            mustReadObjects(caller, "Query.trend of " + measure);
         }
         ZoneId zone = moments.zone(timeZone);
         LocalDate today = moments.today(at, timeZone);
@@ -149,18 +149,30 @@ final class TrendApi {
         List<TrendRow> rows = trends.of(measure, question, at);
         Map<String, String> names =
                 groups.of(rows.stream().map(row -> row.point().series().group()), environment.getLocale(), at);
-        List<@Nullable Explanation> explained = explains ? trends.explain(measure, rows, question, at) : List.of();
+        List<PointExplanation> explained = explains ? trends.explain(measure, rows, question, at) : List.of();
         List<Row> answered = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            answered.add(Row.of(rows.get(i), names, at, explained.isEmpty() ? null : explained.get(i)));
+            answered.add(Row.of(rows.get(i), names, at, explains ? explained.get(i) : null));
         }
         return new Trend(at.position(), (targets == null ? at : targets).position(), today, answered);
     }
 
+    /** Explanations name single goals, people and events. */
+    static void mustReadObjects(Caller caller, String what) {
+        if (!AccessPolicy.readsObjects(caller.actor())) {
+            throw new AccessDenied(caller.actor(), what, "NEEDS_OBJECT_ROLE");
+        }
+    }
+
     @SchemaMapping(typeName = "TrendRow")
     @Nullable
-    ExplanationAnswer explain(Row row, @Argument @Nullable Integer levels, DataFetchingEnvironment environment) {
-        return explanations.answer(row.explained(), levels, row.at(), environment);
+    ExplanationAnswer explain(
+            Row row,
+            @Argument("of") TrendNumber number,
+            @Argument @Nullable Integer levels,
+            DataFetchingEnvironment environment) {
+        PointExplanation explained = row.explained();
+        return explanations.answer(explained == null ? null : explained.of(number), levels, row.at(), environment);
     }
 
     record SamePointInPeriod(long position, long targetsPosition, List<SamePointRow> rows) {}
@@ -184,9 +196,15 @@ final class TrendApi {
             @Nullable BigDecimal target,
             int goals,
             int withoutTarget,
-            boolean pooled) {
+            boolean pooled,
+            ReadPoint at,
+            Map<SamePointNumber, Explanation> explained) {
 
-        static SamePointRow of(SamePoint.Row row, Map<String, String> names) {
+        static SamePointRow of(
+                SamePoint.Row row,
+                Map<String, String> names,
+                ReadPoint at,
+                Map<SamePointNumber, Explanation> explained) {
             TrendSeries series = row.series();
             return new SamePointRow(
                     row.ago(),
@@ -207,7 +225,9 @@ final class TrendApi {
                     row.point().target(),
                     row.point().goals(),
                     row.point().withoutTarget(),
-                    series.pooled());
+                    series.pooled(),
+                    at,
+                    explained);
         }
     }
 
@@ -219,21 +239,40 @@ final class TrendApi {
             @Argument @Nullable LocalDate on,
             @Argument @Nullable TrendFilterInput filter,
             @Argument @Nullable Instant targetsAsOf,
+            Caller caller,
             ReadPoint at,
             DataFetchingEnvironment environment) {
+        boolean explains = environment.getSelectionSet().contains("rows/explain");
+        if (explains) {
+            mustReadObjects(caller, "Query.samePointInPeriod with explain");
+        }
         LocalDate day = on == null ? at.today() : on;
         if (day.isAfter(at.today())) {
             throw new Refusal("SAME_POINT_IN_FUTURE", "on", Map.of("given", day, "today", at.today()));
         }
         Given.required("on", day, given -> new Period(given, given));
         ReadPoint targets = moments.targets(targetsAsOf);
-        List<SamePoint.Row> rows = samePoint.of(
-                new SamePoint.Question(groupBy, term, periods, TrendFilterInput.toFilter(filter), day, targets), at);
+        SamePoint.Question question =
+                new SamePoint.Question(groupBy, term, periods, TrendFilterInput.toFilter(filter), day, targets);
+        List<SamePoint.Row> rows = samePoint.of(question, at);
         Map<String, String> names =
                 groups.of(rows.stream().map(row -> row.series().group()), environment.getLocale(), at);
-        return new SamePointInPeriod(
-                at.position(),
-                (targets == null ? at : targets).position(),
-                rows.stream().map(row -> SamePointRow.of(row, names)).toList());
+        List<Map<SamePointNumber, Explanation>> explained =
+                explains ? samePoint.explain(rows, question, at) : List.of();
+        List<SamePointRow> answered = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            answered.add(SamePointRow.of(rows.get(i), names, at, explains ? explained.get(i) : Map.of()));
+        }
+        return new SamePointInPeriod(at.position(), (targets == null ? at : targets).position(), answered);
+    }
+
+    @SchemaMapping(typeName = "SamePointRow", field = "explain")
+    @Nullable
+    ExplanationAnswer explainSamePoint(
+            SamePointRow row,
+            @Argument("of") SamePointNumber number,
+            @Argument @Nullable Integer levels,
+            DataFetchingEnvironment environment) {
+        return explanations.answer(row.explained().get(number), levels, row.at(), environment);
     }
 }

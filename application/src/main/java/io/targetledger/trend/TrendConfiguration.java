@@ -41,17 +41,22 @@ class TrendConfiguration {
     }
 
     @Bean
-    TrendMeasure attainmentTrend(CountedGoals goals, StandingExplanations explanations) {
+    PoolExplanations poolExplanations(CountedGoals goals, StandingExplanations standings) {
+        return new PoolExplanations(goals, standings);
+    }
+
+    @Bean
+    TrendMeasure attainmentTrend(CountedGoals goals, PoolExplanations explanations) {
         return GoalTrend.attainment(goals, explanations);
     }
 
     @Bean
-    TrendMeasure pacingTrend(CountedGoals goals, StandingExplanations explanations) {
+    TrendMeasure pacingTrend(CountedGoals goals, PoolExplanations explanations) {
         return GoalTrend.pacing(goals, explanations);
     }
 
     @Bean
-    TrendMeasure targetTrend(CountedGoals goals, StandingExplanations explanations) {
+    TrendMeasure targetTrend(CountedGoals goals, PoolExplanations explanations) {
         return GoalTrend.target(goals, explanations);
     }
 
@@ -92,8 +97,8 @@ class TrendConfiguration {
     }
 
     @Bean
-    SamePoint samePoint(CountedGoals goals) {
-        return new SamePoint(goals);
+    SamePoint samePoint(CountedGoals goals, PoolExplanations explanations) {
+        return new SamePoint(goals, explanations);
     }
 
     @Bean
@@ -102,8 +107,9 @@ class TrendConfiguration {
             TargetMoves moves,
             Series amounts,
             MeasurementQueries measurements,
-            Standings standings) {
-        return new TargetDrift(goals, moves, new EdgeBunching(amounts, measurements, standings));
+            Standings standings,
+            PoolExplanations explanations) {
+        return new TargetDrift(goals, moves, new EdgeBunching(amounts, measurements, standings), explanations);
     }
 
     @Bean

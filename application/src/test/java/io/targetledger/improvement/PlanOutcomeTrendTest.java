@@ -2,6 +2,8 @@ package io.targetledger.improvement;
 
 import java.util.List;
 
+import io.targetledger.explain.Quantity;
+import io.targetledger.explain.Told;
 import io.targetledger.security.Role;
 import io.targetledger.testing.Answer;
 import io.targetledger.testing.Company;
@@ -27,6 +29,19 @@ class PlanOutcomeTrendTest {
             assertThat(all.<Integer>all("trend.rows[*].goals")).containsExactly(0, 1, 0);
             assertThat(all.<String>all("trend.rows[*].groupId")).containsOnly(Company.PUDONG);
             assertThat(all.<String>all("trend.rows[*].gap")).containsExactly("EMPTY", null, "FUTURE");
+
+            for (int i = 0; i < 3; i++) {
+                Told.in(all, "trend.rows[%d].explain".formatted(i))
+                        .explains(all.get("trend.rows[%d].value".formatted(i)));
+            }
+            Told outcome = Told.in(all, "trend.rows[1].explain");
+            long closed = outcome.positions(Quantity.OUTCOME).first();
+            Answer log = plans.company()
+                    .admin()
+                    .ask("{ auditLog(filter: {afterPosition: %d, untilPosition: %d}) { nodes { eventType } } }"
+                            .formatted(closed - 1, closed))
+                    .ok();
+            assertThat(log.<String>all("auditLog.nodes[*].eventType")).containsExactly("improvement.PlanClosed");
 
             for (TestClient reader :
                     List.of(plans.boss(), plans.sponsor(), plans.person(), server.as("a", Role.AUDITOR))) {
@@ -63,7 +78,8 @@ class PlanOutcomeTrendTest {
     private static Answer trend(TestClient client, String groupBy) {
         return client.ask(
                 "query($groupBy: TrendGroup!) { trend(measure: PLAN_OUTCOME, groupBy: $groupBy, bucket: MONTH, from:"
-                        + " \"2026-04-01\", to: \"2026-06-30\") { rows { groupId value goals gap } } }",
+                        + " \"2026-04-01\", to: \"2026-06-30\") { rows { groupId value goals gap explain "
+                        + Told.FIELDS + " } } }",
                 input("groupBy", groupBy));
     }
 }

@@ -3,6 +3,8 @@ package io.targetledger.review;
 import java.util.List;
 import java.util.Map;
 
+import io.targetledger.explain.Quantity;
+import io.targetledger.explain.Told;
 import io.targetledger.security.Role;
 import io.targetledger.testing.Answer;
 import io.targetledger.testing.TestClient;
@@ -45,6 +47,16 @@ class RatingTrendTest {
             assertThat(trend(story.admin(), "UNIT", input("team", EAST)).ok().<String>all("trend.rows[*].groupId"))
                     .containsExactly(PUDONG);
 
+            Told mean = Told.in(explained(story.admin()), "trend.rows[0].explain");
+            mean.explains(all.get("trend.rows[0].value"));
+            assertThat(mean.positions(Quantity.RATING)).hasSize(3);
+            Told his = Told.in(explained(story.as("li.na")), "trend.rows[0].explain");
+            his.explains("4");
+            assertThat(his.nodes())
+                    .as("nothing of anybody else's")
+                    .extracting(node -> node.get("of"))
+                    .containsExactly(null, "review/2026-q1.li.na");
+
             assertThat(values(trend(wangWei, "NONE", null)))
                     .as("those he leads, and his own")
                     .containsExactly("4");
@@ -79,6 +91,12 @@ class RatingTrendTest {
                 score,
                 "customer-first",
                 score);
+    }
+
+    private static Answer explained(TestClient client) {
+        return client.ask("{ trend(measure: RATING, bucket: QUARTER, from: \"2026-01-01\", to: \"2026-03-31\") { rows {"
+                        + " explain " + Told.FIELDS + " } } }")
+                .ok();
     }
 
     private static List<String> values(Answer answer) {

@@ -1,5 +1,7 @@
 package io.targetledger.segment;
 
+import io.targetledger.explain.Quantity;
+import io.targetledger.explain.Told;
 import io.targetledger.projection.Views;
 import io.targetledger.security.Role;
 import io.targetledger.testing.Answer;
@@ -46,6 +48,27 @@ class SegmentSizeTrendTest {
             assertThat(trend(customers.admin(), "SEGMENT").ok().<String>all("trend.rows[*].value"))
                     .as("since today nobody belongs to it")
                     .containsExactly(null, "1", "2", "2", "2", "0", null);
+            Answer explained = customers
+                    .admin()
+                    .ask("{ trend(measure: SEGMENT_SIZE, groupBy: SEGMENT, bucket: MONTH, from: \"2025-12-01\", to:"
+                            + " \"2026-06-30\") { rows { value explain " + Told.FIELDS + " } } }")
+                    .ok();
+            for (int i = 0; i < 7; i++) {
+                Told.in(explained, "trend.rows[%d].explain".formatted(i))
+                        .explains(explained.get("trend.rows[%d].value".formatted(i)));
+            }
+            assertThat(Told.in(explained, "trend.rows[1].explain").positions(Quantity.SEGMENT_SIZE))
+                    .as("the evaluation")
+                    .hasSize(1);
+            assertThat(Told.in(explained, "trend.rows[5].explain").positions(Quantity.SEGMENT_SIZE))
+                    .as("the last evaluation and the retirement")
+                    .hasSize(2);
+            assertThat(server.as("bi", Role.BI)
+                            .ask(
+                                    "{ trend(measure: SEGMENT_SIZE, groupBy: SEGMENT, from: \"2025-12-01\") { rows { explain {"
+                                            + " value } } } }")
+                            .errorCode())
+                    .isEqualTo("FORBIDDEN");
 
             assertThat(trend(customers.admin(), "NONE").errorMessage())
                     .contains("SEGMENT_SIZE cannot be grouped by NONE; choose one of SEGMENT");

@@ -1,19 +1,12 @@
 package io.targetledger.explain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
-import io.targetledger.goal.Attainment;
-import io.targetledger.goal.Target;
 import io.targetledger.metric.Aggregation;
 import io.targetledger.metric.Direction;
-import io.targetledger.metric.Formula;
 import io.targetledger.shared.Fraction;
-import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,204 +17,118 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Computation {
     /** actual ÷ target; 0.999999 where rounding would make 1 of an actual below the target. */
-    ATTAINMENT_INCREASE("attainment.increase") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            BigDecimal actual = Term.number(terms, Quantity.ACTUAL);
-            BigDecimal target = Term.number(terms, Quantity.TARGET);
-            return actual == null || target == null ? null : Fraction.of(Attainment.increased(actual, target));
-        }
-    },
+    ATTAINMENT_INCREASE("attainment.increase", (terms, expression) -> GoalFormulas.increased(terms)),
     /** (baseline − actual) ÷ (baseline − target), likewise. */
-    ATTAINMENT_DECREASE("attainment.decrease") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return attainment(Direction.DECREASE, terms);
-        }
-    },
+    ATTAINMENT_DECREASE(
+            "attainment.decrease", (terms, expression) -> GoalFormulas.attainment(Direction.DECREASE, terms)),
     /** 1 within the tolerance; else 1 − (|actual − target| − tolerance) ÷ target, at least 0. */
-    ATTAINMENT_MAINTAIN("attainment.maintain") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return attainment(Direction.MAINTAIN, terms);
-        }
-    },
+    ATTAINMENT_MAINTAIN(
+            "attainment.maintain", (terms, expression) -> GoalFormulas.attainment(Direction.MAINTAIN, terms)),
     /** attainment ÷ elapsed share; none before the period. */
-    PACING("pacing") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            BigDecimal attainment = Term.number(terms, Quantity.ATTAINMENT);
-            return attainment == null
-                    ? null
-                    : exact(Attainment.pacing(attainment, Term.required(terms, Quantity.ELAPSED_SHARE)));
-        }
-    },
+    PACING("pacing", (terms, expression) -> GoalFormulas.pacing(terms)),
     /** actual ÷ elapsed share; none before the period. */
-    PROJECTED_SUM("projected.sum") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return projected(Aggregation.SUM, terms);
-        }
-    },
+    PROJECTED_SUM("projected.sum", (terms, expression) -> GoalFormulas.projected(Aggregation.SUM, terms)),
     /** The actual as it stands, which does not accumulate; none before the period. */
-    PROJECTED_LEVEL("projected.level") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return projected(Aggregation.LAST, terms);
-        }
-    },
+    PROJECTED_LEVEL("projected.level", (terms, expression) -> GoalFormulas.projected(Aggregation.LAST, terms)),
     /** elapsed days ÷ days. */
-    ELAPSED_SHARE("elapsed-share") {
-        @Override
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return Fraction.of(
-                    Numbers.ratio(Term.required(terms, Quantity.ELAPSED_DAYS), Term.required(terms, Quantity.DAYS)));
-        }
-    },
+    ELAPSED_SHARE("elapsed-share", (terms, expression) -> GoalFormulas.elapsedShare(terms)),
     /** Sum of the inputs that have a value, exactly; none where none has. */
-    SUM("sum") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return exact(terms.stream()
-                    .map(Term::number)
-                    .filter(Objects::nonNull)
-                    .reduce(BigDecimal::add)
-                    .orElse(null));
-        }
-    },
+    SUM("sum", (terms, expression) -> Arithmetic.sum(terms)),
+    /** Sum of the inputs that have a value ÷ how many have one. */
+    MEAN("mean", (terms, expression) -> Arithmetic.mean(terms)),
     /** Σ inputs ÷ Σ their counts; ten decimals, half even, then six. */
-    MEAN_OF_MEASUREMENTS("mean.measurements") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            BigDecimal sum =
-                    terms.stream().map(Term::number).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
-            int count = terms.stream().mapToInt(Term::count).sum();
-            return count == 0
-                    ? null
-                    : Fraction.of(Numbers.rounded(sum.divide(BigDecimal.valueOf(count), 10, RoundingMode.HALF_EVEN)));
-        }
-    },
+    MEAN_OF_MEASUREMENTS("mean.measurements", (terms, expression) -> Arithmetic.meanOfMeasurements(terms)),
     /** The latest measurement, which is the only input. */
-    LATEST_MEASUREMENT("latest.measurement") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return last(terms);
-        }
-    },
+    LATEST_MEASUREMENT("latest.measurement", (terms, expression) -> Arithmetic.last(terms)),
     /** A metric's own formula; ten decimals on the way. */
-    METRIC("metric") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return Formula.parse(Objects.requireNonNull(expression, "a metric's formula"))
-                    .evaluate(
-                            code -> Optional.ofNullable(Term.amount(terms, Quantity.AMOUNT, code)),
-                            code -> Optional.ofNullable(Term.amount(terms, Quantity.PREVIOUS_AMOUNT, code)))
-                    .map(Fraction::of)
-                    .orElse(null);
-        }
-    },
+    METRIC("metric", Arithmetic::metric),
     /** Inputs are pairs of a weight and a value: Σ(weight × value) ÷ Σ weight over those with a value. */
-    WEIGHTED_MEAN("mean.weighted") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return exact(weighted(terms).rounded(6));
-        }
-    },
+    WEIGHTED_MEAN("mean.weighted", (terms, expression) -> Arithmetic.weightedMean(terms, 6)),
     /** Likewise; ten decimals, half even, then six. */
-    ROLL_UP("roll-up") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return exact(weighted(terms).rounded(10));
-        }
-    },
+    ROLL_UP("roll-up", (terms, expression) -> Arithmetic.weightedMean(terms, 10)),
     /** The first input minus the second, which counts as 0 where it has no value; exactly. */
-    DIFFERENCE("difference") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            BigDecimal minuend = terms.get(0).number();
-            BigDecimal subtrahend = terms.get(1).number();
-            return minuend == null ? null : exact(subtrahend == null ? minuend : minuend.subtract(subtrahend));
-        }
-    },
+    DIFFERENCE("difference", (terms, expression) -> Arithmetic.difference(terms)),
+    /** The first input minus the second; exactly. */
+    CHANGE("change", (terms, expression) -> Arithmetic.change(terms)),
+    /** (first − second) ÷ second. */
+    RELATIVE_CHANGE("change.relative", (terms, expression) -> Arithmetic.relativeChange(terms)),
+    /** first ÷ second. */
+    RATIO("ratio", (terms, expression) -> Arithmetic.ratio(terms)),
     /** The value before, which is the only input. */
-    CARRIED("carried") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return last(terms);
-        }
-    },
+    CARRIED("carried", (terms, expression) -> Arithmetic.last(terms)),
     /** The last input that has a value: who decided last, decides. */
-    LAST_DECISION("last.decision") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return last(terms);
-        }
-    },
+    LAST_DECISION("last.decision", (terms, expression) -> Arithmetic.last(terms)),
     /** Σ(weight × score) ÷ Σ weight over pairs with a score, scores not rounded; two decimals, half up. */
-    REVIEW_SCORE("review.score") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            Fraction mean = unrounded(terms);
-            return mean == null ? null : Fraction.of(Numbers.rounded(mean.rounded(2, RoundingMode.HALF_UP)));
-        }
-    },
+    REVIEW_SCORE("review.score", (terms, expression) -> ReviewFormulas.score(terms)),
     /** Σ(share × average) ÷ Σ share over pairs; shown with six decimals, half even, and not rounded in the score. */
-    REVIEW_CRITERION("review.criterion") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            return unrounded(terms);
-        }
-
+    REVIEW_CRITERION("review.criterion", (terms, expression) -> ReviewFormulas.unrounded(terms)) {
         @Override
         BigDecimal shown(Fraction exact) {
-            return Numbers.rounded(exact.rounded(6, RoundingMode.HALF_EVEN));
+            return ReviewFormulas.shown(exact);
         }
     },
     /** The score of the highest step whose least attainment is reached; below the first, the lowest score. */
-    REVIEW_STEPS("review.steps") {
-        @Override
-        @Nullable
-        Fraction apply(List<Term> terms, @Nullable String expression) {
-            BigDecimal attainment = Term.number(terms, Quantity.ATTAINMENT);
-            if (attainment == null) {
-                return null;
-            }
-            BigDecimal earned = Term.required(terms, Quantity.LOWEST_SCORE);
-            for (int i = 0; i + 1 < terms.size(); i++) {
-                BigDecimal from = terms.get(i).number();
-                BigDecimal score = terms.get(i + 1).number();
-                if (terms.get(i).quantity() == Quantity.STEP_FROM
-                        && from != null
-                        && score != null
-                        && from.compareTo(attainment) <= 0) {
-                    earned = score;
-                }
-            }
-            return Fraction.of(earned);
-        }
-    };
+    REVIEW_STEPS("review.steps", (terms, expression) -> ReviewFormulas.steps(terms)),
+    /** Sums with a history: Benktander's method over the completion curve; six significant digits, as of all forecasts. */
+    FORECAST_CURVE(
+            "forecast.completion-curve",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.SUM, ForecastFormulas.VALUE, terms)),
+    /** Lower end of its interval. */
+    FORECAST_CURVE_LOWER(
+            "forecast.completion-curve.lower",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.SUM, ForecastFormulas.LOWER, terms)),
+    /** Upper end of its interval. */
+    FORECAST_CURVE_UPPER(
+            "forecast.completion-curve.upper",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.SUM, ForecastFormulas.UPPER, terms)),
+    /** Averages with a history: likewise, by the elapsed share. */
+    FORECAST_MEAN(
+            "forecast.running-mean",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.AVERAGE, ForecastFormulas.VALUE, terms)),
+    /** Lower end of its interval. */
+    FORECAST_MEAN_LOWER(
+            "forecast.running-mean.lower",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.AVERAGE, ForecastFormulas.LOWER, terms)),
+    /** Upper end of its interval. */
+    FORECAST_MEAN_UPPER(
+            "forecast.running-mean.upper",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.AVERAGE, ForecastFormulas.UPPER, terms)),
+    /** Levels and formulas with a history: the actual and the mean of what used to change from then on. */
+    FORECAST_DRIFT(
+            "forecast.drift",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.LAST, ForecastFormulas.VALUE, terms)),
+    /** Lower end of its interval. */
+    FORECAST_DRIFT_LOWER(
+            "forecast.drift.lower",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.LAST, ForecastFormulas.LOWER, terms)),
+    /** Upper end of its interval. */
+    FORECAST_DRIFT_UPPER(
+            "forecast.drift.upper",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.LAST, ForecastFormulas.UPPER, terms)),
+    /** Sums with too little history: actual ÷ elapsed share. */
+    FORECAST_RUN_RATE_SUM(
+            "forecast.run-rate.sum",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.SUM, ForecastFormulas.VALUE, terms)),
+    /** All else with too little history: the actual. */
+    FORECAST_RUN_RATE_LEVEL(
+            "forecast.run-rate.level",
+            (terms, expression) -> ForecastFormulas.of(Aggregation.LAST, ForecastFormulas.VALUE, terms)),
+    /** Of a period that is over: the actual, which is the only input. */
+    FORECAST_ACTUAL("forecast.actual", (terms, expression) -> Arithmetic.last(terms));
 
     private final String id;
+    private final Applied formula;
 
-    Computation(String id) {
+    Computation(String id, Applied formula) {
         this.id = id;
+        this.formula = formula;
+    }
+
+    /** What a formula does with the inputs of a node. */
+    private interface Applied {
+
+        @Nullable
+        Fraction to(List<Term> terms, @Nullable String expression);
     }
 
     /** Stable, e.g. {@code attainment.increase}. */
@@ -251,67 +158,13 @@ public enum Computation {
     }
 
     /** @param expression of a metric, null for all other formulas */
-    abstract @Nullable Fraction apply(List<Term> terms, @Nullable String expression);
+    @Nullable
+    Fraction apply(List<Term> terms, @Nullable String expression) {
+        return formula.to(terms, expression);
+    }
 
     /** What is shown of a result; all but one round it themselves. */
     BigDecimal shown(Fraction exact) {
         return exact.dividend();
-    }
-
-    private static @Nullable Fraction exact(@Nullable BigDecimal number) {
-        return number == null ? null : Fraction.of(number);
-    }
-
-    private static @Nullable Fraction attainment(Direction direction, List<Term> terms) {
-        BigDecimal actual = Term.number(terms, Quantity.ACTUAL);
-        if (actual == null) {
-            return null;
-        }
-        BigDecimal baseline = Term.number(terms, Quantity.BASELINE);
-        Target target = new Target(
-                Term.required(terms, Quantity.TARGET),
-                baseline == null ? BigDecimal.ZERO : baseline,
-                Term.number(terms, Quantity.TOLERANCE));
-        return Fraction.of(Attainment.of(direction, target, actual));
-    }
-
-    private static @Nullable Fraction projected(Aggregation aggregation, List<Term> terms) {
-        BigDecimal actual = Term.number(terms, Quantity.ACTUAL);
-        return actual == null
-                ? null
-                : exact(Attainment.projected(aggregation, actual, Term.required(terms, Quantity.ELAPSED_SHARE)));
-    }
-
-    private static @Nullable Fraction last(List<Term> terms) {
-        @Nullable Fraction last = null;
-        for (Term term : terms) {
-            last = term.value() == null ? last : term.value();
-        }
-        return last;
-    }
-
-    private static WeightedMean weighted(List<Term> terms) {
-        WeightedMean mean = new WeightedMean();
-        for (int i = 0; i < terms.size(); i += 2) {
-            BigDecimal weight = terms.get(i).number();
-            if (weight != null) {
-                mean.add(weight, terms.get(i + 1).number());
-            }
-        }
-        return mean;
-    }
-
-    private static @Nullable Fraction unrounded(List<Term> terms) {
-        Fraction sum = Fraction.ZERO;
-        BigDecimal weights = BigDecimal.ZERO;
-        for (int i = 0; i < terms.size(); i += 2) {
-            BigDecimal weight = terms.get(i).number();
-            Fraction value = terms.get(i + 1).value();
-            if (weight != null && value != null) {
-                sum = sum.plus(value.times(weight));
-                weights = weights.add(weight);
-            }
-        }
-        return weights.signum() == 0 ? null : sum.dividedBy(weights);
     }
 }

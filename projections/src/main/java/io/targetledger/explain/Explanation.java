@@ -84,6 +84,11 @@ public record Explanation(
                 quantity, of, detail, value, Origin.WITHHELD, null, List.of(), null, List.copyOf(positions));
     }
 
+    /** The same number, as what it is where it is an input. */
+    public Explanation as(Quantity other, @Nullable String whose, @Nullable String which) {
+        return new Explanation(other, whose, which, value, origin, calculation, inputs, count, positions);
+    }
+
     public Explanation counting(int measurements) {
         return new Explanation(quantity, of, detail, value, origin, calculation, inputs, measurements, positions);
     }

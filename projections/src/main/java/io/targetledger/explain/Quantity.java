@@ -35,5 +35,34 @@ public enum Quantity {
     SHARE,
     LOWEST_SCORE,
     STEP_FROM,
-    STEP_SCORE
+    STEP_SCORE,
+    /** Of an improvement plan: 1 where it succeeded, 0 where it failed; or the mean of several. */
+    OUTCOME,
+    SEGMENT_SIZE,
+    /** Of an attainment since an earlier period, or against another target. */
+    CHANGE,
+    /** How far targets lie from where they were set first, as a share of that. */
+    DRIFT,
+    /** How far targets moved, there and back, as a share of where they were set first. */
+    TRAVELLED,
+    /** By how much a revision moved a target, either way. */
+    DISTANCE,
+    /** Goals whose target was revised. */
+    MOVED,
+    RAISES,
+    CUTS,
+    AFTER_LOCK,
+    /** What a period will come to. */
+    FORECAST,
+    FORECAST_LOWER,
+    FORECAST_UPPER,
+    /** How often an interval should hold what comes. */
+    LEVEL,
+    PERIODS_AGO,
+    /** What there was of an earlier period of the owner at the same share of it. */
+    OWN_SO_FAR,
+    OWN_WHOLE,
+    /** Likewise of an owner like it. */
+    COMPARABLE_SO_FAR,
+    COMPARABLE_WHOLE
 }

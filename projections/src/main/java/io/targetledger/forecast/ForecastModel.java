@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * changes, value ± t · s · √(1 + 1 ÷ n) with n − 1. With fewer than {@value #LEAST} errors there is no interval and no
  * forecast, but the run-rate. Errors of one period are not independent of each other, since owners share its luck.
  */
-final class ForecastModel {
+public final class ForecastModel {
 
     static final int LATEST = 4;
     static final int LEAST = 5;
@@ -59,7 +59,7 @@ final class ForecastModel {
      * @param comparable earlier periods of owners like it
      * @param level of the interval, above 0 and below 1
      */
-    static Estimate estimate(Present present, List<PastPeriod> own, List<PastPeriod> comparable, double level) {
+    public static Estimate estimate(Present present, List<PastPeriod> own, List<PastPeriod> comparable, double level) {
         if (present.elapsed() >= 1) {
             return new Estimate(present.soFar(), null, null, ForecastMethod.ACTUAL, ForecastBasis.PERIOD_OVER);
         }

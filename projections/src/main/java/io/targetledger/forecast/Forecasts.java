@@ -1,8 +1,6 @@
 package io.targetledger.forecast;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,9 +25,7 @@ import io.targetledger.metric.MetricView;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
-import io.targetledger.shared.Numbers;
 import io.targetledger.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Forecasts goals, many in the round trips that {@link Standings} takes; now or at any moment of the past by the same
@@ -39,7 +35,6 @@ public final class Forecasts {
 
     private static final BigDecimal LOWEST = new BigDecimal("0.5");
     private static final BigDecimal HIGHEST = new BigDecimal("0.99");
-    private static final MathContext SHOWN = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private final Standings standings;
     private final OrganisationQueries organisation;
@@ -69,6 +64,14 @@ public final class Forecasts {
      */
     public Map<String, Forecast> of(Collection<Versioned<GoalView>> goals, BigDecimal level, ReadPoint at) {
         level(level);
+        Known known = known(goals, at);
+        Map<String, Forecast> forecasts = new LinkedHashMap<>();
+        known.asked().forEach(one -> forecasts.put(one.goal().goal().key(), forecast(one, known.answers(), level)));
+        return forecasts;
+    }
+
+    /** What open goals are forecast from. */
+    Known known(Collection<Versioned<GoalView>> goals, ReadPoint at) {
         List<GoalOnDay> open = goals.stream()
                 .filter(goal ->
                         goal.view().status() == GoalStatus.ACTIVE || goal.view().status() == GoalStatus.DRAFT)
@@ -84,13 +87,12 @@ public final class Forecasts {
             one.own().questions().forEach(questions::add);
             one.comparable().forEach(history -> history.questions().forEach(questions::add));
         }
-        Map<AmountQuestion, Amount> answers = series.answer(questions, at);
-        Map<String, Forecast> forecasts = new LinkedHashMap<>();
-        asked.forEach(one -> forecasts.put(one.goal().goal().key(), forecast(one, answers, level)));
-        return forecasts;
+        return new Known(asked, series.answer(questions, at));
     }
 
-    private record Asked(
+    record Known(List<Asked> asked, Map<AmountQuestion, Amount> answers) {}
+
+    record Asked(
             GoalOnDay goal, Aggregation aggregation, AmountQuestion present, History own, List<History> comparable) {}
 
     private Asked asked(GoalOnDay goal, AmountQuestion present, Peers peers, ReadPoint at) {
@@ -128,7 +130,7 @@ public final class Forecasts {
         return aggregation == Aggregation.SUM || aggregation == Aggregation.AVERAGE;
     }
 
-    private static Forecast forecast(Asked asked, Map<AmountQuestion, Amount> answers, BigDecimal level) {
+    static Forecast forecast(Asked asked, Map<AmountQuestion, Amount> answers, BigDecimal level) {
         GoalView goal = asked.goal().goal().view();
         BigDecimal elapsed = goal.period().elapsedShare(asked.goal().day());
         Amount amount = answers.get(asked.present());
@@ -146,11 +148,11 @@ public final class Forecasts {
                 level.doubleValue());
         BigDecimal value = estimate.basis() == ForecastBasis.PERIOD_OVER
                 ? amount == null ? null : amount.value()
-                : shown(estimate.value());
+                : estimate.shownValue();
         return new Forecast(
                 value,
-                shown(estimate.lower()),
-                shown(estimate.upper()),
+                estimate.shownLower(),
+                estimate.shownUpper(),
                 level,
                 value == null ? null : Attainment.of(goal.direction(), goal.asTarget(), value),
                 estimate.method(),
@@ -158,11 +160,5 @@ public final class Forecasts {
                 elapsed,
                 own.size(),
                 comparable.size());
-    }
-
-    private static @Nullable BigDecimal shown(@Nullable Double estimated) {
-        return estimated == null
-                ? null
-                : Numbers.rounded(BigDecimal.valueOf(estimated).round(SHOWN));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.targetledger.measurement.Amount;
@@ -24,7 +25,7 @@ record History(String owner, List<Past> past) {
     private static final int FIRST_YEAR = 1901;
 
     /** @param soFar null where no day of it had passed by the same share */
-    private record Past(int ago, @Nullable AmountQuestion soFar, AmountQuestion whole) {}
+    record Past(int ago, @Nullable AmountQuestion soFar, AmountQuestion whole) {}
 
     /**
      * Of the periods of the same length that were over before that day.
@@ -70,19 +71,23 @@ record History(String owner, List<Past> past) {
      * The periods that were measured, but for those before which nothing was: the first of all may have begun in its
      * midst.
      */
-    List<PastPeriod> periods(Map<AmountQuestion, Amount> answers) {
-        List<PastPeriod> measured = new ArrayList<>();
-        for (Past one : past) {
-            Amount whole = answers.get(one.whole());
-            if (whole != null) {
-                Amount soFar = one.soFar() == null ? null : answers.get(one.soFar());
-                measured.add(new PastPeriod(
-                        owner,
-                        one.ago(),
-                        soFar == null ? null : (Double) soFar.value().doubleValue(),
-                        whole.value().doubleValue()));
-            }
-        }
+    List<Past> counted(Map<AmountQuestion, Amount> answers) {
+        List<Past> measured =
+                past.stream().filter(one -> answers.containsKey(one.whole())).toList();
         return measured.isEmpty() ? measured : measured.subList(0, measured.size() - 1);
+    }
+
+    /** What these came to. */
+    List<PastPeriod> periods(Map<AmountQuestion, Amount> answers) {
+        List<PastPeriod> periods = new ArrayList<>();
+        for (Past one : counted(answers)) {
+            Amount soFar = one.soFar() == null ? null : answers.get(one.soFar());
+            periods.add(new PastPeriod(
+                    owner,
+                    one.ago(),
+                    soFar == null ? null : (Double) soFar.value().doubleValue(),
+                    Objects.requireNonNull(answers.get(one.whole())).value().doubleValue()));
+        }
+        return periods;
     }
 }

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param soFar what there was at the same elapsed share of it; null where nothing was measured by then
  * @param whole what it came to
  */
-record PastPeriod(String owner, int ago, @Nullable Double soFar, double whole) {}
+public record PastPeriod(String owner, int ago, @Nullable Double soFar, double whole) {}

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param soFar null where nothing was measured
  * @param elapsed share of the period, 0 to 1
  */
-record Present(Aggregation aggregation, @Nullable Double soFar, double elapsed) {}
+public record Present(Aggregation aggregation, @Nullable Double soFar, double elapsed) {}

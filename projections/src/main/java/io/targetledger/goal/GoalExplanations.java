@@ -33,7 +33,7 @@ public final class GoalExplanations {
 
     /**
      * In the order asked; null for numbers that the goal does not have: a gap where its children need not sum, anything
-     * against a target that was not defined yet.
+     * against a target that was not defined yet, a change unless targets are read elsewhere.
      *
      * @param targets where targets are read instead; null for the same point as everything else, and for numbers of children
      */
@@ -60,13 +60,17 @@ public final class GoalExplanations {
         for (int i = 0; i < explained.size(); i++) {
             (i < own.size() ? ofOwn : ofChildren).put(needed.get(i).key(), explained.get(i));
         }
+        Map<String, Explanation> now = targets == null ? Map.of() : attainmentNow(asked, at);
         List<@Nullable Explanation> answers = new ArrayList<>();
         for (Asked one : asked) {
             StandingExplanation standing = ofOwn.get(one.goal().key());
             List<StandingExplanation> children = below.getOrDefault(one.goal().key(), List.of()).stream()
                     .map(child -> Objects.requireNonNull(ofChildren.get(child.key())))
                     .toList();
-            answers.add(standing == null ? null : answer(one, standing, children));
+            answers.add(
+                    standing == null
+                            ? null
+                            : answer(one, standing, children, now.get(one.goal().key())));
         }
         return answers;
     }
@@ -87,14 +91,40 @@ public final class GoalExplanations {
                 .toList();
     }
 
+    /** Of the goals whose change is asked for, against their targets as they stand. */
+    private Map<String, Explanation> attainmentNow(List<Asked> asked, ReadPoint at) {
+        List<GoalOnDay> changed = asked.stream()
+                .filter(one -> one.number() == GoalNumber.CHANGE)
+                .map(one -> new GoalOnDay(one.goal(), at.today()))
+                .distinct()
+                .toList();
+        Map<String, Explanation> now = new HashMap<>();
+        standings
+                .onDays(changed, at, at)
+                .forEach(standing -> now.put(standing.asked().goal().key(), standing.attainment()));
+        return now;
+    }
+
     private static @Nullable Explanation answer(
-            Asked asked, StandingExplanation standing, List<StandingExplanation> children) {
+            Asked asked,
+            StandingExplanation standing,
+            List<StandingExplanation> children,
+            @Nullable Explanation attainmentNow) {
         return switch (asked.number()) {
             case ACTUAL -> standing.actual();
             case ATTAINMENT -> standing.attainment();
             case ELAPSED_SHARE -> standing.elapsedShare();
             case PACING -> standing.pacing();
             case PROJECTED -> standing.projected();
+            case CHANGE ->
+                attainmentNow == null
+                        ? null
+                        : Explanation.computed(
+                                Quantity.CHANGE,
+                                asked.goal().key(),
+                                null,
+                                Computation.CHANGE,
+                                List.of(attainmentNow, standing.attainment()));
             case ROLL_UP ->
                 Explanation.computed(
                         Quantity.ROLL_UP,

@@ -10,7 +10,9 @@ public enum GoalNumber {
     /** Weighted attainment of the direct children. */
     ROLL_UP,
     CHILDREN_TARGET,
-    CHILDREN_GAP;
+    CHILDREN_GAP,
+    /** Of the attainment, against the target as it stands, since another moment's. */
+    CHANGE;
 
     /** Whether it is about the goals directly below. */
     public boolean isOfChildren() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.targetledger.explain.Computation;
+import io.targetledger.explain.EventsOf;
 import io.targetledger.explain.Explanation;
 import io.targetledger.explain.Quantity;
 import io.targetledger.metric.Aggregation;
@@ -21,13 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param events which events made the rest of the goal what it is
  */
 public record StandingExplanation(
-        GoalOnDay asked, Explanation actual, Aggregation aggregation, GoalEvents targets, GoalEvents events) {
+        GoalOnDay asked,
+        Explanation actual,
+        Aggregation aggregation,
+        EventsOf<GoalView> targets,
+        EventsOf<GoalView> events) {
 
     /** Of a goal whose target and everything else was read at one point. */
     public static StandingExplanation of(
             GoalOnDay asked, Explanation actual, Aggregation aggregation, List<Versioned<GoalView>> versions) {
-        GoalEvents events = new GoalEvents(versions);
+        EventsOf<GoalView> events = new EventsOf<>(versions);
         return new StandingExplanation(asked, actual, aggregation, events, events);
+    }
+
+    /**
+     * The same against the target that the goal had before an event.
+     *
+     * @param goal with that target
+     */
+    public StandingExplanation before(Versioned<GoalView> goal, long position) {
+        return new StandingExplanation(
+                new GoalOnDay(goal, asked.day()), actual, aggregation, targets.until(position - 1), events);
     }
 
     public Explanation target() {
@@ -39,8 +54,13 @@ public record StandingExplanation(
     }
 
     public Explanation attainment() {
+        return attainment(actual);
+    }
+
+    /** What the attainment would be if this came. */
+    public Explanation attainment(Explanation outcome) {
         Direction direction = goal().direction();
-        List<Explanation> inputs = new ArrayList<>(List.of(actual, target()));
+        List<Explanation> inputs = new ArrayList<>(List.of(outcome, target()));
         if (direction == Direction.DECREASE) {
             inputs.add(fromTarget(Quantity.BASELINE, goal().baseline(), GoalView::baseline));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.targetledger.explain.EventsOf;
 import io.targetledger.explain.Explanation;
 import io.targetledger.measurement.AmountExplanations;
 import io.targetledger.metric.MetricQueries;
@@ -52,14 +53,13 @@ public final class StandingExplanations {
         for (int i = 0; i < asked.size(); i++) {
             GoalOnDay one = asked.get(i);
             String id = one.goal().key();
-            GoalEvents own = new GoalEvents(events.getOrDefault(id, List.of()).stream()
-                    .filter(version -> version.position() <= one.goal().position())
-                    .toList());
+            EventsOf<GoalView> own = new EventsOf<>(events.getOrDefault(id, List.of()))
+                    .until(one.goal().position());
             explained.add(new StandingExplanation(
                     one,
                     actuals.get(i),
                     metrics.aggregation(one.goal().view().metric(), at),
-                    sameTargets ? own : new GoalEvents(ofTargets.getOrDefault(id, List.of())),
+                    sameTargets ? own : new EventsOf<>(ofTargets.getOrDefault(id, List.of())),
                     own));
         }
         return explained;

@@ -1,5 +1,6 @@
 package io.targetledger.improvement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public final class PlanQueries {
                         readers.asBson()),
                 atMost,
                 at);
+    }
+
+    /** Every version of these plans by the point, oldest first, by id; shown to nobody as they are. */
+    public Map<String, List<Versioned<PlanView>>> versionsOf(Collection<String> ids, ReadPoint at) {
+        return plans.versionsOf(ids, at);
     }
 
     /** Ids of the plans the person sponsors. */

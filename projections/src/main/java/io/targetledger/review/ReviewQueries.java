@@ -50,7 +50,7 @@ public final class ReviewQueries {
     }
 
     /** Every version of these reviews by the point, oldest first, by id; shown to nobody as they are. */
-    Map<String, List<Versioned<ReviewView>>> versionsOf(Collection<String> ids, ReadPoint at) {
+    public Map<String, List<Versioned<ReviewView>>> versionsOf(Collection<String> ids, ReadPoint at) {
         return reviews.versionsOf(ids, at);
     }
 

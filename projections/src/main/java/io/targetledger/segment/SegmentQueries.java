@@ -53,6 +53,11 @@ public final class SegmentQueries {
         return segments.findAll(ids, at);
     }
 
+    /** Every version of these segments by the point, oldest first, by id. */
+    public Map<String, List<Versioned<SegmentView>>> versionsOf(Collection<String> ids, ReadPoint at) {
+        return segments.versionsOf(ids, at);
+    }
+
     /** Segments of these statuses by English name; of all when empty. */
     public Slice<Versioned<SegmentView>> page(Set<SegmentStatus> statuses, PageRequest page, ReadPoint at) {
         return segments.page(of(statuses), BY_NAME, page, at);

@@ -80,14 +80,14 @@ public final class ActualTrend implements TrendMeasure {
     }
 
     @Override
-    public List<@Nullable Explanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
-        return question.grouping() == Grouping.PRODUCT
+    public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        List<Explanation> explained = question.grouping() == Grouping.PRODUCT
                 ? explainedByProduct(points, question, at)
                 : explainedBySubjects(points, question, at);
+        return explained.stream().map(PointExplanation::of).toList();
     }
 
-    private List<@Nullable Explanation> explainedBySubjects(
-            List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+    private List<Explanation> explainedBySubjects(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
         Map<String, Map<String, List<Span>>> groups = groups(question, organisation.chart(at));
         boolean apart = question.grouping() == Grouping.OWNER || question.grouping() == Grouping.UNIT;
         List<AmountQuestion> questions = points.stream()
@@ -98,11 +98,10 @@ public final class ActualTrend implements TrendMeasure {
                         new Period(point.bucket().start(), point.bucket().end()),
                         null))
                 .toList();
-        return new ArrayList<>(explanations.of(questions, at));
+        return explanations.of(questions, at);
     }
 
-    private List<@Nullable Explanation> explainedByProduct(
-            List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+    private List<Explanation> explainedByProduct(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
         Map<String, Versioned<MetricView>> asked = asked(question, at);
         Map<TrendSeries, Map<Integer, List<Measured>>> parts = new HashMap<>();
         for (Versioned<MeasurementView> measurement : measuredByProduct(asked, question, at)) {
@@ -111,7 +110,7 @@ public final class ActualTrend implements TrendMeasure {
                     .computeIfAbsent(bucketOf(view.on(), question.buckets()).number(), bucket -> new ArrayList<>())
                     .add(new Measured(view.subject().value(), view.on(), view.amount(), measurement.position()));
         }
-        List<@Nullable Explanation> answers = new ArrayList<>();
+        List<Explanation> answers = new ArrayList<>();
         for (TrendPoint point : points) {
             answers.add(Explanation.computed(
                     Quantity.ACTUAL,

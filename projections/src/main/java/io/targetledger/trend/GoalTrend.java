@@ -11,12 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.targetledger.explain.Explanation;
-import io.targetledger.goal.GoalOnDay;
-import io.targetledger.goal.GoalView;
-import io.targetledger.goal.StandingExplanation;
-import io.targetledger.goal.StandingExplanations;
 import io.targetledger.projection.ReadPoint;
-import io.targetledger.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** Trends of what goals say together: attainment, pacing, target. Two round trips, three against other targets. */
@@ -28,14 +23,14 @@ public final class GoalTrend implements TrendMeasure {
     private final Function<Pool, @Nullable BigDecimal> value;
     private final Function<PoolExplanation, Explanation> explanation;
     private final CountedGoals goals;
-    private final StandingExplanations explanations;
+    private final PoolExplanations explanations;
 
     private GoalTrend(
             String name,
             Function<Pool, @Nullable BigDecimal> value,
             Function<PoolExplanation, Explanation> explanation,
             CountedGoals goals,
-            StandingExplanations explanations) {
+            PoolExplanations explanations) {
         this.name = name;
         this.value = value;
         this.explanation = explanation;
@@ -43,15 +38,15 @@ public final class GoalTrend implements TrendMeasure {
         this.explanations = explanations;
     }
 
-    public static GoalTrend attainment(CountedGoals goals, StandingExplanations explanations) {
+    public static GoalTrend attainment(CountedGoals goals, PoolExplanations explanations) {
         return new GoalTrend("ATTAINMENT", Pool::attainment, PoolExplanation::attainment, goals, explanations);
     }
 
-    public static GoalTrend pacing(CountedGoals goals, StandingExplanations explanations) {
+    public static GoalTrend pacing(CountedGoals goals, PoolExplanations explanations) {
         return new GoalTrend("PACING", Pool::pacing, PoolExplanation::pacing, goals, explanations);
     }
 
-    public static GoalTrend target(CountedGoals goals, StandingExplanations explanations) {
+    public static GoalTrend target(CountedGoals goals, PoolExplanations explanations) {
         return new GoalTrend("TARGET", Pool::target, PoolExplanation::target, goals, explanations);
     }
 
@@ -71,40 +66,18 @@ public final class GoalTrend implements TrendMeasure {
     }
 
     @Override
-    public List<@Nullable Explanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
-        Set<Place> asked = points.stream().map(Place::of).collect(Collectors.toSet());
+    public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Set<PoolExplanations.Place> asked = points.stream()
+                .map(point -> new PoolExplanations.Place(point.series(), point.bucket()))
+                .collect(Collectors.toSet());
         List<GoalPoint> counted = goals.in(question, at).stream()
-                .filter(point -> asked.contains(new Place(point.series(), point.bucket())))
+                .filter(point -> asked.contains(new PoolExplanations.Place(point.series(), point.bucket())))
                 .toList();
-        List<@Nullable Versioned<GoalView>> sides = goals.sides(counted, question.targets());
-        List<Place> places = new ArrayList<>();
-        List<GoalOnDay> known = new ArrayList<>();
-        for (int i = 0; i < counted.size(); i++) {
-            Versioned<GoalView> goal = sides.get(i);
-            if (goal != null) {
-                places.add(new Place(counted.get(i).series(), counted.get(i).bucket()));
-                known.add(new GoalOnDay(goal, counted.get(i).day()));
-            }
-        }
-        List<StandingExplanation> explained =
-                explanations.onDays(known, question.targets() == null ? at : question.targets(), at);
-        Map<Place, List<StandingExplanation>> pools = new HashMap<>();
-        for (int i = 0; i < explained.size(); i++) {
-            pools.computeIfAbsent(places.get(i), place -> new ArrayList<>()).add(explained.get(i));
-        }
-        List<@Nullable Explanation> answers = new ArrayList<>();
-        for (TrendPoint point : points) {
-            answers.add(explanation.apply(new PoolExplanation(
-                    point.series(), point.bucket(), pools.getOrDefault(Place.of(point), List.of()))));
-        }
-        return answers;
-    }
-
-    private record Place(TrendSeries series, Bucket bucket) {
-
-        static Place of(TrendPoint point) {
-            return new Place(point.series(), point.bucket());
-        }
+        PoolExplanations.Pools pools = explanations.of(counted, question.targets(), at);
+        return points.stream()
+                .map(point -> pools.of(point.series(), point.bucket()))
+                .map(pool -> new PointExplanation(explanation.apply(pool), pool.actual(), pool.target()))
+                .toList();
     }
 
     /** The goals of each series and bucket taken together. */

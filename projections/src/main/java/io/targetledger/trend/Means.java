@@ -6,21 +6,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
+import io.targetledger.explain.Computation;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.Quantity;
+import io.targetledger.projection.Versioned;
 import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Values gathered by group and bucket, each bucket's point being their mean: six decimals. */
-final class Means {
+final class Means<V> {
 
     private static final int DECIMALS = 6;
 
-    private final Map<TrendSeries, Map<Bucket, List<BigDecimal>>> lines = new LinkedHashMap<>();
+    private final Map<TrendSeries, Map<Bucket, List<One<V>>>> lines = new LinkedHashMap<>();
 
-    void add(@Nullable String group, Bucket bucket, BigDecimal value) {
+    private record One<V>(Versioned<V> of, BigDecimal value) {}
+
+    void add(@Nullable String group, Bucket bucket, Versioned<V> of, BigDecimal value) {
         lines.computeIfAbsent(TrendSeries.counted(group, Fill.NOTHING), series -> new LinkedHashMap<>())
                 .computeIfAbsent(bucket, b -> new ArrayList<>())
-                .add(value);
+                .add(new One<>(of, value));
     }
 
     List<TrendPoint> points() {
@@ -30,8 +37,36 @@ final class Means {
         return points;
     }
 
-    private static BigDecimal mean(List<BigDecimal> values) {
-        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Ids of what the points were made of. */
+    List<String> idsIn(List<TrendPoint> points) {
+        return points.stream()
+                .flatMap(point -> in(point).stream())
+                .map(one -> one.of().key())
+                .toList();
+    }
+
+    /** @param events by which each value came, by position */
+    List<PointExplanation> explain(
+            List<TrendPoint> points, Quantity quantity, Function<Versioned<V>, List<Long>> events) {
+        return points.stream()
+                .map(point -> PointExplanation.of(Explanation.computed(
+                        quantity,
+                        point.series().group(),
+                        point.bucket().label(),
+                        Computation.MEAN,
+                        in(point).stream()
+                                .map(one -> Explanation.recorded(
+                                        quantity, one.of().key(), null, one.value(), events.apply(one.of())))
+                                .toList())))
+                .toList();
+    }
+
+    private List<One<V>> in(TrendPoint point) {
+        return lines.getOrDefault(point.series(), Map.of()).getOrDefault(point.bucket(), List.of());
+    }
+
+    private static <V> BigDecimal mean(List<One<V>> values) {
+        BigDecimal sum = values.stream().map(One::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Numbers.rounded(sum.divide(BigDecimal.valueOf(values.size()), DECIMALS, RoundingMode.HALF_EVEN));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.targetledger.explain.EventsOf;
+import io.targetledger.explain.Quantity;
 import io.targetledger.improvement.PlanOutcome;
 import io.targetledger.improvement.PlanQueries;
 import io.targetledger.improvement.PlanView;
@@ -61,6 +63,22 @@ public final class PlanOutcomeTrend implements TrendMeasure {
      */
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
+        return means(question, at).points();
+    }
+
+    @Override
+    public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Means<PlanView> means = means(question, at);
+        Map<String, List<Versioned<PlanView>>> versions = plans.versionsOf(means.idsIn(points), at);
+        return means.explain(
+                points,
+                Quantity.OUTCOME,
+                plan -> new EventsOf<>(versions.getOrDefault(plan.key(), List.of()))
+                        .until(plan.position())
+                        .since(PlanView::closure));
+    }
+
+    private Means<PlanView> means(TrendQuestion question, ReadPoint at) {
         question.filter().mustOnlyHave(name(), List.of("owner", "team"));
         List<Versioned<PlanView>> found =
                 plans.closed(question.period(), question.shown().plans().get(), MOST_PLANS + 1, at);
@@ -69,7 +87,7 @@ public final class PlanOutcomeTrend implements TrendMeasure {
         }
         OrganisationChart chart = organisation.chart(at);
         Map<String, List<Span>> team = CountedGoals.teamOf(question.filter(), chart);
-        Means means = new Means();
+        Means<PlanView> means = new Means<>();
         for (Versioned<PlanView> plan : found) {
             PersonId person = plan.view().person();
             PlanView.Closure closure = Objects.requireNonNull(plan.view().closure());
@@ -77,18 +95,23 @@ public final class PlanOutcomeTrend implements TrendMeasure {
             if (closure.outcome() != PlanOutcome.WITHDRAWN
                     && admits(question.filter(), person, unit)
                     && CountedGoals.isWithin(team, new OwnerId(person.value()), closure.on())) {
-                add(question, closure, groupOf(question.grouping(), person, unit), means);
+                add(question, plan, closure, groupOf(question.grouping(), person, unit), means);
             }
         }
-        return means.points();
+        return means;
     }
 
-    private static void add(TrendQuestion question, PlanView.Closure closure, @Nullable String group, Means means) {
+    private static void add(
+            TrendQuestion question,
+            Versioned<PlanView> plan,
+            PlanView.Closure closure,
+            @Nullable String group,
+            Means<PlanView> means) {
         LocalDate day = closure.on();
         BigDecimal succeeded = closure.outcome() == PlanOutcome.SUCCEEDED ? BigDecimal.ONE : BigDecimal.ZERO;
         question.buckets().stream()
                 .filter(bucket -> bucket.contains(day))
-                .forEach(bucket -> means.add(group, bucket, succeeded));
+                .forEach(bucket -> means.add(group, bucket, plan, succeeded));
     }
 
     private static boolean admits(TrendFilter filter, PersonId person, @Nullable String unit) {

@@ -31,8 +31,10 @@ record PoolExplanation(TrendSeries series, Bucket bucket, List<StandingExplanati
                 : mean(Quantity.TARGET, StandingExplanation::target);
     }
 
-    private Explanation actual() {
-        return computed(Quantity.ACTUAL, Computation.SUM, all(StandingExplanation::actual));
+    Explanation actual() {
+        return series.pooled()
+                ? computed(Quantity.ACTUAL, Computation.SUM, all(StandingExplanation::actual))
+                : mean(Quantity.ACTUAL, StandingExplanation::actual);
     }
 
     /** Of goals that add up: by their targets. */

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.targetledger.explain.EventsOf;
+import io.targetledger.explain.Quantity;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
 import io.targetledger.organisation.OwnerId;
@@ -64,6 +66,22 @@ public final class RatingTrend implements TrendMeasure {
      */
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
+        return means(question, at).points();
+    }
+
+    @Override
+    public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Means<ReviewView> means = means(question, at);
+        Map<String, List<Versioned<ReviewView>>> versions = reviews.versionsOf(means.idsIn(points), at);
+        return means.explain(
+                points,
+                Quantity.RATING,
+                review -> new EventsOf<>(versions.getOrDefault(review.key(), List.of()))
+                        .until(review.position())
+                        .since(ReviewView::rating));
+    }
+
+    private Means<ReviewView> means(TrendQuestion question, ReadPoint at) {
         question.filter().mustOnlyHave(name(), List.of("owner", "team", "term"));
         List<Versioned<ReviewView>> found =
                 reviews.published(question.period(), question.shown().reviews().get(), MOST_REVIEWS + 1, at);
@@ -72,20 +90,20 @@ public final class RatingTrend implements TrendMeasure {
         }
         OrganisationChart chart = organisation.chart(at);
         Map<String, List<Span>> team = CountedGoals.teamOf(question.filter(), chart);
-        List<ReviewView> counted = found.stream()
-                .map(Versioned::view)
-                .filter(review -> review.rating() != null && admits(question.filter(), team, review))
+        List<Versioned<ReviewView>> counted = found.stream()
+                .filter(review -> review.view().rating() != null && admits(question.filter(), team, review.view()))
                 .toList();
         mustShareAScale(counted, at);
-        Means means = new Means();
-        for (ReviewView review : counted) {
-            LocalDate day = review.period().end();
-            Rating rating = Objects.requireNonNull(review.rating());
+        Means<ReviewView> means = new Means<>();
+        for (Versioned<ReviewView> review : counted) {
+            LocalDate day = review.view().period().end();
+            Rating rating = Objects.requireNonNull(review.view().rating());
             question.buckets().stream()
                     .filter(bucket -> bucket.contains(day))
-                    .forEach(bucket -> means.add(groupOf(question.grouping(), review), bucket, rating.score()));
+                    .forEach(bucket ->
+                            means.add(groupOf(question.grouping(), review.view()), bucket, review, rating.score()));
         }
-        return means.points();
+        return means;
     }
 
     private static boolean admits(TrendFilter filter, @Nullable Map<String, List<Span>> team, ReviewView review) {
@@ -107,8 +125,9 @@ public final class RatingTrend implements TrendMeasure {
         };
     }
 
-    private void mustShareAScale(List<ReviewView> counted, ReadPoint at) {
-        Set<String> ids = counted.stream().map(review -> review.cycle().value()).collect(Collectors.toSet());
+    private void mustShareAScale(List<Versioned<ReviewView>> counted, ReadPoint at) {
+        Set<String> ids =
+                counted.stream().map(review -> review.view().cycle().value()).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return;
         }

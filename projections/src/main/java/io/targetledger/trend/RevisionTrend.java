@@ -67,16 +67,16 @@ public final class RevisionTrend implements TrendMeasure {
     }
 
     @Override
-    public List<@Nullable Explanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+    public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
         Map<TrendSeries, Map<Bucket, List<Versioned<TargetMoveView>>>> lines = lines(question, at);
-        List<@Nullable Explanation> answers = new ArrayList<>();
+        List<PointExplanation> answers = new ArrayList<>();
         for (TrendPoint point : points) {
             Map<String, List<Long>> byGoal = new TreeMap<>();
             lines.getOrDefault(point.series(), Map.of())
                     .getOrDefault(point.bucket(), List.of())
                     .forEach(move -> byGoal.computeIfAbsent(move.view().goal().value(), goal -> new ArrayList<>())
                             .add(move.position()));
-            answers.add(Explanation.computed(
+            answers.add(PointExplanation.of(Explanation.computed(
                     Quantity.REVISIONS,
                     null,
                     point.bucket().label(),
@@ -88,7 +88,7 @@ public final class RevisionTrend implements TrendMeasure {
                                     point.bucket().label(),
                                     BigDecimal.valueOf(goal.getValue().size()),
                                     goal.getValue()))
-                            .toList()));
+                            .toList())));
         }
         return answers;
     }

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.targetledger.explain.Computation;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.Quantity;
 import io.targetledger.goal.GoalView;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Versioned;
@@ -30,9 +34,11 @@ public final class SamePoint {
     private static final int MOST_PERIODS = 12;
 
     private final CountedGoals goals;
+    private final PoolExplanations explanations;
 
-    public SamePoint(CountedGoals goals) {
+    public SamePoint(CountedGoals goals, PoolExplanations explanations) {
         this.goals = goals;
+        this.explanations = explanations;
     }
 
     /**
@@ -70,6 +76,48 @@ public final class SamePoint {
      * @throws io.targetledger.projection.UnanswerableRead {@code TREND_TOO_MANY_GOALS}
      */
     public List<Row> of(Question question, ReadPoint at) {
+        Seen seen = seen(question, at);
+        return rows(seen.looks(), goals.standing(seen.counted(), question.targets(), at));
+    }
+
+    /**
+     * How the numbers of the rows came to be, in the order given; there is no change of the period that holds the day.
+     *
+     * @param rows the answer to the same question at the same point, whole
+     * @throws io.targetledger.projection.UnanswerableRead {@code EXPLANATION_TOO_MANY_ROWS} for more than 100 rows
+     */
+    public List<Map<SamePointNumber, Explanation>> explain(List<Row> rows, Question question, ReadPoint at) {
+        PoolExplanations.mustBeFew(rows.size());
+        PoolExplanations.Pools pools = explanations.of(seen(question, at).counted(), question.targets(), at);
+        List<Map<SamePointNumber, Explanation>> explained = new ArrayList<>();
+        @Nullable Explanation now = null;
+        for (Row row : rows) {
+            PoolExplanation pool = pools.of(row.series(), row.point().bucket());
+            Map<SamePointNumber, Explanation> numbers = new EnumMap<>(SamePointNumber.class);
+            Explanation attainment = pool.attainment();
+            numbers.put(SamePointNumber.ATTAINMENT, attainment);
+            numbers.put(SamePointNumber.ACTUAL, pool.actual());
+            numbers.put(SamePointNumber.TARGET, pool.target());
+            if (row.ago() == 0 || now == null) {
+                now = attainment;
+            } else {
+                numbers.put(
+                        SamePointNumber.CHANGE,
+                        Explanation.computed(
+                                Quantity.CHANGE,
+                                attainment.of(),
+                                row.point().bucket().label(),
+                                Computation.CHANGE,
+                                List.of(now, attainment)));
+            }
+            explained.add(numbers);
+        }
+        return explained;
+    }
+
+    private record Seen(List<Look> looks, List<GoalPoint> counted) {}
+
+    private Seen seen(Question question, ReadPoint at) {
         if (question.grouping() == Grouping.PRODUCT) {
             throw Trends.notOffered(Grouping.PRODUCT, "ATTAINMENT", GoalTrend.GROUPINGS);
         }
@@ -92,10 +140,7 @@ public final class SamePoint {
                 }
             }
         }
-        return rows(
-                looks,
-                goals.standing(
-                        goals.counting(sights, question.grouping(), question.filter(), at), question.targets(), at));
+        return new Seen(looks, goals.counting(sights, question.grouping(), question.filter(), at));
     }
 
     private static int monthsOf(Term term) {

@@ -7,8 +7,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
+import io.targetledger.explain.Computation;
+import io.targetledger.explain.EventsOf;
+import io.targetledger.explain.Explanation;
+import io.targetledger.explain.Quantity;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
@@ -49,25 +54,18 @@ public final class SegmentSizeTrend implements TrendMeasure {
      */
     @Override
     public List<TrendPoint> points(TrendQuestion question, ReadPoint at) {
-        question.filter().mustOnlyHave(name(), List.of());
-        List<Versioned<EvaluationView>> found = segments.evaluationsUntil(question.to(), MOST_EVALUATIONS + 1, at);
-        if (found.size() > MOST_EVALUATIONS) {
-            throw new UnanswerableRead("TREND_TOO_MUCH", Map.of("allowed", MOST_EVALUATIONS));
-        }
-        Map<String, List<EvaluationView>> bySegment = new LinkedHashMap<>();
-        found.forEach(one -> bySegment
-                .computeIfAbsent(one.view().segment().value(), id -> new ArrayList<>())
-                .add(one.view()));
+        Map<String, List<Versioned<EvaluationView>>> bySegment = evaluations(question, at);
         Map<String, Versioned<SegmentView>> known = segments.findAll(bySegment.keySet(), at);
         List<TrendPoint> points = new ArrayList<>();
         bySegment.forEach((segment, evaluations) -> {
-            Versioned<SegmentView> view = known.get(segment);
-            LocalDate retiredOn = view == null ? null : view.view().retiredOn();
             for (Bucket bucket : question.buckets()) {
-                Integer size = bucket.start().isAfter(question.today())
+                Versioned<EvaluationView> last = bucket.start().isAfter(question.today())
                         ? null
-                        : sizeOn(earlier(bucket.end(), question.today()), evaluations, retiredOn);
-                if (size != null) {
+                        : lastUntil(dayOf(bucket, question), evaluations);
+                if (last != null) {
+                    int size = isRetired(known.get(segment), dayOf(bucket, question))
+                            ? 0
+                            : last.view().members();
                     points.add(TrendPoint.of(
                             TrendSeries.counted(segment, Fill.NOTHING), bucket, BigDecimal.valueOf(size)));
                 }
@@ -76,19 +74,70 @@ public final class SegmentSizeTrend implements TrendMeasure {
         return points;
     }
 
-    /** @param evaluations by day */
-    private static @Nullable Integer sizeOn(
-            LocalDate day, List<EvaluationView> evaluations, @Nullable LocalDate retiredOn) {
-        Integer size = null;
-        for (EvaluationView evaluation : evaluations) {
-            if (!evaluation.on().isAfter(day)) {
-                size = evaluation.members();
-            }
-        }
-        return size != null && retiredOn != null && !day.isBefore(retiredOn) ? (Integer) 0 : size;
+    @Override
+    public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
+        Map<String, List<Versioned<EvaluationView>>> bySegment = evaluations(question, at);
+        Map<String, Versioned<SegmentView>> known = segments.findAll(bySegment.keySet(), at);
+        Map<String, List<Versioned<SegmentView>>> versions = segments.versionsOf(bySegment.keySet(), at);
+        return points.stream()
+                .map(point -> {
+                    String segment = Objects.requireNonNull(point.series().group());
+                    LocalDate day = dayOf(point.bucket(), question);
+                    Versioned<EvaluationView> last =
+                            Objects.requireNonNull(lastUntil(day, bySegment.getOrDefault(segment, List.of())));
+                    List<Explanation> decisions = new ArrayList<>(List.of(Explanation.recorded(
+                            Quantity.SEGMENT_SIZE,
+                            segment,
+                            last.view().on().toString(),
+                            BigDecimal.valueOf(last.view().members()),
+                            List.of(last.position()))));
+                    Versioned<SegmentView> view = known.get(segment);
+                    if (view != null && isRetired(view, day)) {
+                        decisions.add(Explanation.recorded(
+                                Quantity.SEGMENT_SIZE,
+                                segment,
+                                String.valueOf(view.view().retiredOn()),
+                                BigDecimal.ZERO,
+                                new EventsOf<>(versions.getOrDefault(segment, List.of()))
+                                        .until(view.position())
+                                        .since(SegmentView::retiredOn)));
+                    }
+                    return PointExplanation.of(Explanation.computed(
+                            Quantity.SEGMENT_SIZE, segment, day.toString(), Computation.LAST_DECISION, decisions));
+                })
+                .toList();
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    /** By segment, by day. */
+    private Map<String, List<Versioned<EvaluationView>>> evaluations(TrendQuestion question, ReadPoint at) {
+        question.filter().mustOnlyHave(name(), List.of());
+        List<Versioned<EvaluationView>> found = segments.evaluationsUntil(question.to(), MOST_EVALUATIONS + 1, at);
+        if (found.size() > MOST_EVALUATIONS) {
+            throw new UnanswerableRead("TREND_TOO_MUCH", Map.of("allowed", MOST_EVALUATIONS));
+        }
+        Map<String, List<Versioned<EvaluationView>>> bySegment = new LinkedHashMap<>();
+        found.forEach(one -> bySegment
+                .computeIfAbsent(one.view().segment().value(), id -> new ArrayList<>())
+                .add(one));
+        return bySegment;
+    }
+
+    private static LocalDate dayOf(Bucket bucket, TrendQuestion question) {
+        return bucket.end().isBefore(question.today()) ? bucket.end() : question.today();
+    }
+
+    /** @param evaluations by day */
+    private static @Nullable Versioned<EvaluationView> lastUntil(
+            LocalDate day, List<Versioned<EvaluationView>> evaluations) {
+        @Nullable Versioned<EvaluationView> last = null;
+        for (Versioned<EvaluationView> evaluation : evaluations) {
+            last = evaluation.view().on().isAfter(day) ? last : evaluation;
+        }
+        return last;
+    }
+
+    private static boolean isRetired(@Nullable Versioned<SegmentView> segment, LocalDate day) {
+        LocalDate retiredOn = segment == null ? null : segment.view().retiredOn();
+        return retiredOn != null && !day.isBefore(retiredOn);
     }
 }

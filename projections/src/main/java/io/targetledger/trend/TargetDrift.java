@@ -27,8 +27,10 @@ public final class TargetDrift {
     private final CountedGoals goals;
     private final TargetMoves moves;
     private final EdgeBunching bunching;
+    private final PoolExplanations explanations;
 
-    public TargetDrift(CountedGoals goals, TargetMoves moves, EdgeBunching bunching) {
+    public TargetDrift(CountedGoals goals, TargetMoves moves, EdgeBunching bunching, PoolExplanations explanations) {
+        this.explanations = explanations;
         this.goals = goals;
         this.moves = moves;
         this.bunching = bunching;
@@ -56,13 +58,39 @@ public final class TargetDrift {
                 Math.max(0, alarms.size() - MOST_ALARMS));
     }
 
-    private List<GoalPoint> points(DriftQuestion question, ReadPoint at) {
-        Bucket whole = new Bucket(
+    /**
+     * How the numbers of rows came to be, in the order given; the round trips of {@link PoolExplanations}, goals and revisions
+     * anew.
+     *
+     * @param rows the answer to the same question at the same point
+     * @throws io.targetledger.projection.UnanswerableRead {@code EXPLANATION_TOO_MANY_ROWS} for more than 100 rows
+     */
+    public List<DriftExplanation> explain(List<Drift.Row> rows, DriftQuestion question, ReadPoint at) {
+        PoolExplanations.mustBeFew(rows.size());
+        List<GoalPoint> points = points(question, at);
+        Map<String, List<Versioned<TargetMoveView>>> moved =
+                moves.of(points.stream().map(point -> point.goal().key()).toList(), at);
+        PoolExplanations.Pools current = explanations.of(points, null, at);
+        PoolExplanations.@Nullable Pools then =
+                question.targets() == null ? null : explanations.of(points, question.targets(), at);
+        Bucket whole = whole(question);
+        return rows.stream()
+                .map(row -> new DriftExplanation(
+                        current.of(row.series(), whole), then == null ? null : then.of(row.series(), whole), moved))
+                .toList();
+    }
+
+    private static Bucket whole(DriftQuestion question) {
+        return new Bucket(
                 question.period().toString(),
                 question.period().start(),
                 question.period().end(),
                 false,
                 0);
+    }
+
+    private List<GoalPoint> points(DriftQuestion question, ReadPoint at) {
+        Bucket whole = whole(question);
         List<CountedGoals.Sight> sights = goals.find(question.filter(), question.period(), at).stream()
                 .map(goal -> new CountedGoals.Sight(
                         goal, whole, CountedGoals.earliest(goal.view().period().end(), question.today())))

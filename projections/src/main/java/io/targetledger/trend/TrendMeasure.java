@@ -1,13 +1,9 @@
 package io.targetledger.trend;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-import io.targetledger.explain.Explanation;
 import io.targetledger.projection.ReadPoint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something whose trend can be asked for. One more is one class that answers this, as a bean, and its name in the schema's
@@ -33,12 +29,9 @@ public interface TrendMeasure {
     List<TrendPoint> points(TrendQuestion question, ReadPoint at);
 
     /**
-     * How points came to be, in the order given; null for what this measure does not explain. Round trips must not grow with
-     * the number of points.
+     * How points came to be, in the order given. Round trips must not grow with the number of points.
      *
      * @param points some of those it answered to the same question at the same point
      */
-    default List<@Nullable Explanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
-        return new ArrayList<>(Collections.nCopies(points.size(), null));
-    }
+    List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at);
 }

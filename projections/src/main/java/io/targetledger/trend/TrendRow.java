@@ -37,13 +37,15 @@ public record TrendRow(TrendPoint point, @Nullable Gap gap) {
      *
      * @param before of the row before it that had a value, which is what a level is carried on from
      */
-    Explanation explained(@Nullable Explanation before) {
+    PointExplanation explained(@Nullable PointExplanation before) {
         String of =
                 point.series().metric() == null ? null : point.series().metric().value();
         String label = point.bucket().label();
-        return gap == Gap.CARRIED && before != null
-                ? Explanation.computed(before.quantity(), of, label, Computation.CARRIED, List.of(before))
-                : Explanation.given(Quantity.GAP, of, label, point.value());
+        return PointExplanation.of(
+                gap == Gap.CARRIED && before != null
+                        ? Explanation.computed(
+                                before.value().quantity(), of, label, Computation.CARRIED, List.of(before.value()))
+                        : Explanation.given(Quantity.GAP, of, label, point.value()));
     }
 
     /** What a bucket without a point says. */

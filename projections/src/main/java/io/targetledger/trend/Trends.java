@@ -7,12 +7,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.targetledger.explain.Explanation;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.shared.Refusal;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Trends {
 
     static final int MOST_ROWS = 10_000;
-
-    /** Most rows of which one request is told how they came to be. */
-    static final int MOST_EXPLAINED = 100;
 
     private final Map<String, TrendMeasure> measures;
 
@@ -71,28 +66,23 @@ public final class Trends {
     }
 
     /**
-     * How the values of rows came to be, in the order given; null for those of a measure that does not explain itself.
+     * How the numbers of rows came to be, in the order given.
      *
      * @param rows the answer to the same question at the same point, whole: what is carried on comes from a row before
      * @throws UnanswerableRead {@code EXPLANATION_TOO_MANY_ROWS} for more than 100 rows, and those of the measure
      */
-    public List<@Nullable Explanation> explain(
-            String measure, List<TrendRow> rows, TrendQuestion question, ReadPoint at) {
-        if (rows.size() > MOST_EXPLAINED) {
-            throw new UnanswerableRead(
-                    "EXPLANATION_TOO_MANY_ROWS", Map.of("given", rows.size(), "allowed", MOST_EXPLAINED));
-        }
+    public List<PointExplanation> explain(String measure, List<TrendRow> rows, TrendQuestion question, ReadPoint at) {
+        PoolExplanations.mustBeFew(rows.size());
         List<TrendPoint> there =
                 rows.stream().filter(TrendRow::isComputed).map(TrendRow::point).toList();
-        Iterator<@Nullable Explanation> explained = Objects.requireNonNull(measures.get(measure))
-                .explain(there, question, at)
-                .iterator();
-        List<@Nullable Explanation> answers = new ArrayList<>();
-        @Nullable Explanation before = null;
+        Iterator<PointExplanation> explained =
+                find(measure).explain(there, question, at).iterator();
+        List<PointExplanation> answers = new ArrayList<>();
+        @Nullable PointExplanation before = null;
         for (TrendRow row : rows) {
-            Explanation answer = row.isComputed() ? explained.next() : row.explained(before);
+            PointExplanation answer = row.isComputed() ? explained.next() : row.explained(before);
             answers.add(answer);
-            before = row.gap() == TrendRow.Gap.CARRIED || answer == null || answer.value() == null ? before : answer;
+            before = row.gap() == TrendRow.Gap.CARRIED || answer.value().value() == null ? before : answer;
         }
         return answers;
     }

@@ -75,6 +75,7 @@ class PoolExplanationTest {
         isExplained(explanation.attainment(), pool.attainment());
         isExplained(explanation.pacing(), pool.pacing());
         isExplained(explanation.target(), pool.target());
+        isExplained(explanation.actual(), pool.actual());
     }
 
     private static void isExplained(Explanation explanation, @Nullable BigDecimal number) {
