@@ -100,8 +100,6 @@ record ODataClient(URI server, String authorization, Runnable settle) {
 
     /** As GraphQL and files write it: decimals are text there. */
     static String shown(JsonNode value) {
-        return value.isNull()
-                ? "null"
-                : value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+        return value.isNull() ? "null" : value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
     }
 }

@@ -107,8 +107,7 @@ class ODataRefusalsTest {
 
     @Test
     void aKeyReadsItsTablesAndIsToldOfNoOther() {
-        String key = admin.change(
-                        "createApiKey", input("name", "Excel", "facts", List.of("calendarDimension")), "key")
+        String key = admin.change("createApiKey", input("name", "Excel", "facts", List.of("calendarDimension")), "key")
                 .ok()
                 .get("key");
         for (String authorization : List.of("Bearer " + key, "Basic " + base64("excel:" + key))) {
@@ -135,7 +134,9 @@ class ODataRefusalsTest {
     void whoMayNotReadFactsReadsNothingHere() {
         ODataClient seller = ODataClient.of(server.as("li.na", Role.SALES_REP));
         for (String path : List.of("", "/$metadata", "/goalFacts", "/goalFacts/$count", "/goalFacts('x')")) {
-            assertThat(seller.refusal(seller.url(path))).startsWith("403 FORBIDDEN").contains("BI, ADMIN, AUDITOR");
+            assertThat(seller.refusal(seller.url(path)))
+                    .startsWith("403 FORBIDDEN")
+                    .contains("BI, ADMIN, AUDITOR");
         }
     }
 

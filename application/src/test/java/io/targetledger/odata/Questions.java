@@ -22,7 +22,13 @@ final class Questions {
                             odata.createServiceMetadata(new FactModel(List.of(table)), List.of())
                                     .getEdm(),
                             odata)
-                    .parseUri("/" + table.name(), "$filter=" + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"), null, "http://localhost/odata")
+                    .parseUri(
+                            "/" + table.name(),
+                            "$filter="
+                                    + URLEncoder.encode(text, StandardCharsets.UTF_8)
+                                            .replace("+", "%20"),
+                            null,
+                            "http://localhost/odata")
                     .getFilterOption()
                     .getExpression();
         } catch (ODataException e) {

@@ -44,7 +44,11 @@ class RowScanTest {
     }
 
     private static List<Integer> expected(int n, int skip) {
-        return IntStream.range(0, ROWS).filter(number -> number % n == 0).skip(skip).boxed().toList();
+        return IntStream.range(0, ROWS)
+                .filter(number -> number % n == 0)
+                .skip(skip)
+                .boxed()
+                .toList();
     }
 
     @ParameterizedTest
@@ -106,7 +110,8 @@ class RowScanTest {
     @Test
     void sortedRowsKeepTheOrderOfTheTableAmongEquals() {
         List<Row> sorted = scan(every(5), 200_000, 20_000).sorted(BY_NAME, null);
-        List<Row> wanted = new ArrayList<>(scan(every(5), 200_000, 1).page(null, 0, 10_000, false).rows());
+        List<Row> wanted = new ArrayList<>(
+                scan(every(5), 200_000, 1).page(null, 0, 10_000, false).rows());
         wanted.sort(BY_NAME);
 
         assertThat(sorted).isEqualTo(wanted);

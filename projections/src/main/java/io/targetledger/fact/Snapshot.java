@@ -37,10 +37,7 @@ public record Snapshot(long position, Instant moment) {
      * @throws UnanswerableRead {@code SNAPSHOT_INVALID}, and what {@code point} throws
      */
     public static Snapshot asked(
-            @Nullable String token,
-            @Nullable Instant asOf,
-            @Nullable Long atLeastPosition,
-            Supplier<ReadPoint> point) {
+            @Nullable String token, @Nullable Instant asOf, @Nullable Long atLeastPosition, Supplier<ReadPoint> point) {
         if (token == null) {
             return of(point.get());
         }

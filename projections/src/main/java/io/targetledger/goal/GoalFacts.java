@@ -33,8 +33,18 @@ public final class GoalFacts {
                         FactFilter.id("goalId", "key", "This goal.", "目标"),
                         FactFilter.id("ownerId", "view.owner", "Of this person or unit.", "负责人"),
                         FactFilter.id("metricId", "view.metric", "Of this metric.", "指标"),
-                        FactFilter.from("periodFrom", "periodEnd", "view.period.end", "Ending on this day or later.", "期间末日不早于"),
-                        FactFilter.to("periodTo", "periodStart", "view.period.start", "Beginning on this day or earlier.", "期间首日不晚于")),
+                        FactFilter.from(
+                                "periodFrom",
+                                "periodEnd",
+                                "view.period.end",
+                                "Ending on this day or later.",
+                                "期间末日不早于"),
+                        FactFilter.to(
+                                "periodTo",
+                                "periodStart",
+                                "view.period.start",
+                                "Beginning on this day or earlier.",
+                                "期间首日不晚于")),
                 (days, at) -> rows(days, standings, names, at));
     }
 

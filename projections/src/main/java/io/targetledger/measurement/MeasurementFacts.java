@@ -30,8 +30,14 @@ public final class MeasurementFacts {
                         FactFilter.id("metricId", "view.metric", "Of this metric.", "指标"),
                         FactFilter.id("subjectId", "view.subject", "Of this person, unit or customer.", "主体"),
                         FactFilter.id("customerId", "view.customer", "Of this customer.", "客户"),
-                        FactFilter.from("from", "businessDate", "view.on", "From this business day on, inclusive.", "起始业务日期（含）"),
-                        FactFilter.to("to", "businessDate", "view.on", "Up to this business day, inclusive.", "截止业务日期（含）")),
+                        FactFilter.from(
+                                "from",
+                                "businessDate",
+                                "view.on",
+                                "From this business day on, inclusive.",
+                                "起始业务日期（含）"),
+                        FactFilter.to(
+                                "to", "businessDate", "view.on", "Up to this business day, inclusive.", "截止业务日期（含）")),
                 (versions, at) -> {
                     FactNames.Known known = names.of(
                             versions.stream()

@@ -48,7 +48,8 @@ public final class CalendarDimension implements FactTable<CalendarDimensionRow> 
     @Override
     public List<FactFilter> filters() {
         return List.of(
-                FactFilter.from("from", "day", "day", "From this day on, inclusive; from 2000 on unless given.", "起始日（含）"),
+                FactFilter.from(
+                        "from", "day", "day", "From this day on, inclusive; from 2000 on unless given.", "起始日（含）"),
                 FactFilter.to("to", "day", "day", "Up to this day, inclusive; up to 2049 unless given.", "截止日（含）"));
     }
 
