@@ -65,7 +65,7 @@ class NumbersOfTheSchemaTest {
         for (GraphQLObjectType type : types()) {
             for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
                 if (NUMBERS.contains(
-                        GraphQLTypeUtil.unwrapAllAs(field.getType()).getName())) {
+                        GraphQLTypeUtil.unwrapAll(field.getType()).getName())) {
                     numbers.add(type.getName() + "." + field.getName());
                 }
             }

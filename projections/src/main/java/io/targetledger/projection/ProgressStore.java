@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
@@ -36,6 +37,9 @@ final class ProgressStore {
     private static final String FOLDS = "folds";
     private static final String MENDED = "mended";
     private static final String REPLAYS = "replays";
+    private static final String SWAP = "swap";
+    private static final String SETTLED = "settled";
+    private static final String MAKER = "maker";
 
     private final MongoCollection<Document> documents;
     private final ZoneId zone;
@@ -111,8 +115,21 @@ final class ProgressStore {
     }
 
     /** Remembers that a replay was asked for, so that whoever folds after a crash goes on with it. */
-    void replayAsked(String view, boolean swap) {
-        documents.updateOne(eq("_id", ID), Updates.set(REPLAYS + "." + view, swap));
+    void replayAsked(Fold<?, ?> fold, boolean swap) {
+        Document asked = new Document(SWAP, swap).append(SETTLED, 0L).append(MAKER, maker(fold));
+        documents.updateOne(eq("_id", ID), Updates.set(REPLAYS + "." + fold.name(), asked));
+    }
+
+    /** Says that all rows of a replay up to the position are stored; nothing where it was called off meanwhile. */
+    void replaySettled(Fold<?, ?> fold, long position) {
+        String replay = REPLAYS + "." + fold.name();
+        documents.updateOne(and(eq("_id", ID), exists(replay)), Updates.set(replay + "." + SETTLED, position));
+    }
+
+    /** Position from which a replay can go on; 0 where it begins anew, as it does where another version of the fold began it. */
+    long replaySettled(Fold<?, ?> fold) {
+        Document asked = document().get(REPLAYS, new Document()).get(fold.name(), new Document());
+        return maker(fold).equals(asked.get(MAKER)) ? asked.getLong(SETTLED) : 0;
     }
 
     void replayOver(String view) {
@@ -122,7 +139,9 @@ final class ProgressStore {
     /** Replays that were asked for and are not over, by view: whether they swap. */
     Map<String, Boolean> replays() {
         Map<String, Boolean> asked = new HashMap<>();
-        document().get(REPLAYS, new Document()).forEach((view, swap) -> asked.put(view, (Boolean) swap));
+        document()
+                .get(REPLAYS, new Document())
+                .forEach((view, replay) -> asked.put(view, ((Document) replay).getBoolean(SWAP)));
         return asked;
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How the replay of a view stands.
  *
  * @param view name of the fold
+ * @param resumedAt position from which it went on, after it had been cut off; 0 where it began at the beginning
  * @param folded position up to which the shadow is folded
  * @param until position that it is folded up to before it is compared
  * @param eventsPerSecond so far; 0 at first
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayStatus(
         String view,
         State state,
+        long resumedAt,
         long folded,
         long until,
         long eventsPerSecond,
@@ -43,8 +45,8 @@ public record ReplayStatus(
         FAILED
     }
 
-    static ReplayStatus of(String view, long until) {
-        return new ReplayStatus(view, State.FOLDING, 0, until, 0, null, null, null, null, false, null);
+    static ReplayStatus of(String view, long from, long until) {
+        return new ReplayStatus(view, State.FOLDING, from, from, until, 0, null, null, null, null, false, null);
     }
 
     /** Whether it goes on. */
@@ -54,16 +56,28 @@ public record ReplayStatus(
 
     ReplayStatus at(State now, long position, long rate) {
         Long left = rate == 0 || position >= until ? null : (until - position) / rate;
-        return new ReplayStatus(view, now, position, until, rate, left, equal, digest, liveDigest, swapped, message);
+        return new ReplayStatus(
+                view, now, resumedAt, position, until, rate, left, equal, digest, liveDigest, swapped, message);
     }
 
     ReplayStatus compared(String shadow, String live) {
         return new ReplayStatus(
-                view, state, folded, until, eventsPerSecond, null, shadow.equals(live), shadow, live, swapped, message);
+                view,
+                state,
+                resumedAt,
+                folded,
+                until,
+                eventsPerSecond,
+                null,
+                shadow.equals(live),
+                shadow,
+                live,
+                swapped,
+                message);
     }
 
     ReplayStatus ended(State end, boolean hasSwapped, @Nullable String why) {
         return new ReplayStatus(
-                view, end, folded, until, eventsPerSecond, null, equal, digest, liveDigest, hasSwapped, why);
+                view, end, resumedAt, folded, until, eventsPerSecond, null, equal, digest, liveDigest, hasSwapped, why);
     }
 }

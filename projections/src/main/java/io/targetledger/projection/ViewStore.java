@@ -2,6 +2,7 @@ package io.targetledger.projection;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,9 @@ final class ViewStore {
         deadLetters.forgetOtherVersions(fold);
         String prefix = prefix(fold);
         for (String collection : database.listCollectionNames()) {
-            if (collection.startsWith(prefix) && !collection.equals(prefix + fold.version())) {
+            if (collection.startsWith(prefix)
+                    && !collection.equals(liveOf(fold))
+                    && !collection.equals(shadowOf(fold))) {
                 database.getCollection(collection).drop();
             }
         }
@@ -107,6 +110,10 @@ final class ViewStore {
     /** Writes a view anew beside the live one. */
     <V, E> ViewWriter<V, E> shadow(Fold<V, E> fold) {
         return new ViewWriter<>(fold, rows(fold, shadowOf(fold)), zone, Quarantine.strict(fold, deadLetters, clock));
+    }
+
+    boolean hasShadow(Fold<?, ?> fold) {
+        return database.listCollectionNames().into(new ArrayList<>()).contains(shadowOf(fold));
     }
 
     MongoCollection<RawBsonDocument> shadowRows(Fold<?, ?> fold) {

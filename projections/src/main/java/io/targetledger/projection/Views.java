@@ -230,18 +230,24 @@ public final class Views implements AutoCloseable {
                     "UNKNOWN_NAME", Map.of("field", "view", "given", view, "allowed", String.join(", ", names())));
         }
         projector.check(fold);
-        return begin(fold, swap).orElseThrow(() -> new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view)));
+        return begin(fold, swap, 0).orElseThrow(() -> new UnanswerableRead("REPLAY_UNDER_WAY", Map.of("view", view)));
     }
 
-    /** Empty when one of that view is under way. */
-    private Optional<ReplayStatus> begin(Fold<?, ?> fold, boolean swap) {
-        Replay<?, ?> replay = new Replay<>(fold, ledger, store, projector, swap);
+    /**
+     * Empty when one of that view is under way.
+     *
+     * @param from position from which one that was cut off goes on; 0 for the beginning
+     */
+    private Optional<ReplayStatus> begin(Fold<?, ?> fold, boolean swap, long from) {
+        Replay<?, ?> replay = new Replay<>(fold, ledger, store, projector, swap, from, Replay.Pace.DEFAULT);
         Replay<?, ?> kept = replays.compute(
                 fold.name(), (name, known) -> known != null && known.status().isUnderWay() ? known : replay);
         if (kept != replay) {
             return Optional.empty();
         }
-        projector.store().replayAsked(fold.name(), swap);
+        if (from == 0) {
+            projector.store().replayAsked(fold, swap);
+        }
         replayer.execute(replay);
         return Optional.of(replay.status());
     }
@@ -253,7 +259,7 @@ public final class Views implements AutoCloseable {
             if (fold == null) {
                 projector.store().replayOver(view);
             } else {
-                begin(fold, swap);
+                begin(fold, swap, store.hasShadow(fold) ? projector.store().replaySettled(fold) : 0);
             }
         });
     }

@@ -179,7 +179,7 @@ class ReplayTest {
     void aReplayThatACrashCutOffIsDoneAtTheNextStart() {
         List<Document> before = rows("goal");
         views.close();
-        new ProgressStore(database.database(), ZoneOffset.UTC).replayAsked("goal", true);
+        new ProgressStore(database.database(), ZoneOffset.UTC).replayAsked(GOALS, true);
         database.database()
                 .getCollection("view_goal_v" + GOALS.version() + "_shadow")
                 .insertOne(new Document("_id", "half a row"));
