@@ -165,7 +165,8 @@ class ParquetOfTablesTest {
             String measurements = file("measurementFacts").sql();
             assertThat(duck.one("SELECT max(amount) FROM " + measurements)).isEqualTo(LARGE);
             assertThat(duck.one("SELECT metricNameZh FROM " + measurements + " WHERE metricId = 'metric/revenue'"))
-                    .isEqualTo(server.as("root", Role.ADMIN).ask("{ metric(id: \"metric/revenue\") { names { zh } } }")
+                    .isEqualTo(server.as("root", Role.ADMIN)
+                            .ask("{ metric(id: \"metric/revenue\") { names { zh } } }")
                             .ok()
                             .get("metric.names.zh"));
             assertThat((Long) duck.one("SELECT count(*) FROM " + measurements + " WHERE customerName IS NULL"))
