@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
+import io.targetledger.export.cli.ExportCommand;
 import io.targetledger.imports.cli.ImportCommand;
 import io.targetledger.proof.cli.CheckProofCommand;
 import io.targetledger.proof.cli.CheckpointCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             ProveCommand.class,
             CheckProofCommand.class,

@@ -24,8 +24,8 @@ final class CsvFile implements RowFile {
     private final List<Column> columns;
     private final CsvWriter csv;
 
-    CsvFile(List<Column> columns, OutputStream out) {
-        this.columns = columns;
+    CsvFile(Contents contents, OutputStream out) {
+        this.columns = contents.columns();
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16));
@@ -52,7 +52,7 @@ final class CsvFile implements RowFile {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         csv.close();
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What a table can be written as. */
 enum ExportFormat {
     CSV("csv", "text/csv; charset=utf-8", CsvFile::new),
-    NDJSON("ndjson", "application/x-ndjson", JsonLinesFile::new);
+    NDJSON("ndjson", "application/x-ndjson", JsonLinesFile::new),
+    PARQUET("parquet", "application/vnd.apache.parquet", ParquetFile::new);
 
     final String extension;
     final String mediaType;

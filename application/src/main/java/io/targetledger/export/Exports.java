@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /export/{table}.{csv|ndjson}}: all rows of a table, streamed a page at a time. The headers {@code
+ * {@code GET /export/{table}.{csv|ndjson|parquet}}: all rows of a table, streamed a page at a time. The headers {@code
  * X-Ledger-Snapshot} and {@code X-Ledger-Position} say what it was read at.
  */
 @RestController
@@ -72,6 +72,12 @@ final class Exports {
             write(found.get(), format.get(), parameters, response);
         } catch (AccessDenied denied) {
             errors.write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", words.message(denied.violation(), locale));
+        } catch (ValueUnfit unfit) {
+            if (response.isCommitted()) {
+                throw unfit;
+            }
+            response.reset();
+            refuse(response, HttpStatus.UNPROCESSABLE_CONTENT, unfit.violation(), locale);
         } catch (Refusal refusal) {
             refuse(response, HttpStatus.BAD_REQUEST, refusal.violations().get(0), locale);
         } catch (UnanswerableRead unanswerable) {
@@ -80,7 +86,10 @@ final class Exports {
         }
     }
 
-    /** What can be refused is refused by the first page, before anything is sent. */
+    /**
+     * What can be refused is refused by the first page, before anything is sent. What fails later leaves the answer without an
+     * end: the server breaks off the connection, and the client sees that it has not got all.
+     */
     private <R extends Record & FactRow> void write(
             FactTable<R> table, ExportFormat format, Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
@@ -97,17 +106,18 @@ final class Exports {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Ledger-Snapshot", snapshot.token());
         response.setHeader("X-Ledger-Position", Long.toString(snapshot.position()));
-        try (RowFile file = format.format.begin(table.columns(), response.getOutputStream())) {
-            while (true) {
-                for (R row : page.rows()) {
-                    file.write(row);
-                }
-                if (!page.hasNextPage()) {
-                    return;
-                }
-                page = table.page(question.after(page.endCursor()), at);
+        RowFile file = format.format.begin(
+                new RowFile.Contents(table.name(), table.columns(), snapshot), response.getOutputStream());
+        for (R row : page.rows()) {
+            file.write(row);
+        }
+        while (page.hasNextPage()) {
+            page = table.page(question.after(page.endCursor()), at);
+            for (R row : page.rows()) {
+                file.write(row);
             }
         }
+        file.finish();
     }
 
     private Violation unknown(String table, String extension, boolean ofTable) {

@@ -19,8 +19,8 @@ final class JsonLinesFile implements RowFile {
     private final List<Column> columns;
     private final JsonGenerator json;
 
-    JsonLinesFile(List<Column> columns, OutputStream out) {
-        this.columns = columns;
+    JsonLinesFile(Contents contents, OutputStream out) {
+        this.columns = contents.columns();
         this.json = JSON.createGenerator(out).configure(StreamWriteFeature.FLUSH_PASSED_TO_STREAM, false);
     }
 
@@ -50,7 +50,7 @@ final class JsonLinesFile implements RowFile {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         json.close();
     }
 }

@@ -21,6 +21,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.targetledger.embedded.EmbeddedMongo;
+import io.targetledger.export.DuckDb;
 import io.targetledger.packaged.PackagedServer.Ended;
 import io.targetledger.testing.HttpAudits;
 import io.targetledger.testing.HttpAudits.Result;
@@ -186,6 +187,30 @@ class PackagedApplicationIT {
     }
 
     @Test
+    void tablesAreExportedAsParquet(@TempDir Path files) throws Exception {
+        try (PackagedServer server = PackagedServer.serve(data)) {
+            server.ask(ESTABLISH, Map.of("code", "acme"));
+            Ended done = Ended.of(PackagedServer.run(
+                    "export",
+                    "organisationDimension",
+                    "--server",
+                    server.address().resolve("/").toString(),
+                    "--token",
+                    PackagedServer.TOKEN,
+                    "--out",
+                    files.toString(),
+                    "--lang",
+                    "en"));
+            assertThat(done.exitCode()).as(done.output()).isZero();
+            assertThat(done.output()).contains("organisationDimension: 1 rows");
+        }
+        try (DuckDb duck = new DuckDb()) {
+            assertThat(duck.one("SELECT name FROM " + DuckDb.quoted(files.resolve("organisationDimension.parquet"))))
+                    .isEqualTo("acme");
+        }
+    }
+
+    @Test
     void otherAddressesThanLoopbackNeedAnIssuer() {
         assertRefused(
                 Ended.of(
@@ -202,6 +227,7 @@ class PackagedApplicationIT {
                 List.of("demo"),
                 List.of("import"),
                 List.of("import", "crm"),
+                List.of("export"),
                 List.of("verify"),
                 List.of("prove"),
                 List.of("check-proof"),

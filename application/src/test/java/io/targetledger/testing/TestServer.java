@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -45,7 +46,7 @@ public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private volatile @Nullable SchemaReport schemaReport;
 
-    private TestServer() {
+    private TestServer(Consumer<GenericApplicationContext> more) {
         context = new SpringApplicationBuilder(TargetLedgerApplication.class)
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
@@ -57,6 +58,7 @@ public final class TestServer implements AutoCloseable {
                             () -> source -> source.inspectSchemaMappings(report -> schemaReport = report));
                     beans.registerBean(
                             "countingClient", MongoClient.class, this::client, bean -> bean.setPrimary(true));
+                    more.accept(beans);
                 })
                 .run(
                         "--server.port=0",
@@ -65,7 +67,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start() {
-        return new TestServer();
+        return startWith(beans -> {});
+    }
+
+    /** One that has further beans. */
+    public static TestServer startWith(Consumer<GenericApplicationContext> more) {
+        return new TestServer(more);
     }
 
     public TestClock clock() {

@@ -72,16 +72,14 @@ final class RebuiltView<V, E> {
 
     /** Stores all there is, so that {@link ViewWriter#advance} can go on from here after a crash. */
     void settle() {
+        behind.releaseAll();
         held.replaceAll((key, each) -> {
             if (!each.written()) {
                 write(new InsertOneModel<>(each.row()));
             }
             return new Held<>(each.row(), true);
         });
-        flush();
-        inFlight.await();
-        writer.createKeyIndex();
-        correctWhatCameLate();
+        correctWhatIsStored();
     }
 
     /** Completes the view, its indexes included, once all events are folded. */
