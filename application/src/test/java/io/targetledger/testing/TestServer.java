@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,8 +47,12 @@ public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private volatile @Nullable SchemaReport schemaReport;
 
-    private TestServer() {
-        context = new SpringApplicationBuilder(TargetLedgerApplication.class)
+    private TestServer(List<String> settings) {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--server.port=0");
+        arguments.add("--target-ledger.data.mongodb-uri=" + uri);
+        arguments.add("--target-ledger.data.database=" + database);
+        SpringApplicationBuilder application = new SpringApplicationBuilder(TargetLedgerApplication.class)
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
                     beans.registerBean(ProductionOnly.class);
@@ -57,15 +63,20 @@ public final class TestServer implements AutoCloseable {
                             () -> source -> source.inspectSchemaMappings(report -> schemaReport = report));
                     beans.registerBean(
                             "countingClient", MongoClient.class, this::client, bean -> bean.setPrimary(true));
-                })
-                .run(
-                        "--server.port=0",
-                        "--target-ledger.data.mongodb-uri=" + uri,
-                        "--target-ledger.data.database=" + database);
+                });
+        try {
+            context = application.run(arguments.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw e;
+        }
     }
 
-    public static TestServer start() {
-        return new TestServer();
+    /** @param settings as on the command line, e.g. {@code --target-ledger.graphql.timeout=1s} */
+    public static TestServer start(String... settings) {
+        return new TestServer(List.of(settings));
     }
 
     public TestClock clock() {
