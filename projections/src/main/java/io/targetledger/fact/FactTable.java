@@ -25,6 +25,10 @@ public interface FactTable<R extends Record & FactRow> {
     /** What rows can be asked for by. */
     List<FactFilter> filters();
 
+    default Reach reach() {
+        return Reach.EVERYBODY;
+    }
+
     default List<Column> columns() {
         return Column.of(rowType());
     }
@@ -33,6 +37,7 @@ public interface FactTable<R extends Record & FactRow> {
      * Rows as they were at the point; the cost grows with the page, not with what lies before it.
      *
      * @throws io.targetledger.projection.UnanswerableRead {@code CURSOR_INVALID}, {@code UNKNOWN_NAME} for a filter there is not
+     * @throws IllegalStateException if it is asked for rows of some members only and does not {@linkplain #reach tell} of whom they are
      */
     FactPage<R> page(FactQuestion question, ReadPoint at);
 
