@@ -2,16 +2,12 @@ package io.targetledger.apikey;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.targetledger.apikey.ApiKeyCommand.CreateApiKey;
 import io.targetledger.apikey.ApiKeyCommand.RevokeApiKey;
 import io.targetledger.apikey.ApiKeyCommand.RotateApiKey;
-import io.targetledger.fact.FactTable;
-import io.targetledger.fact.FactTables;
 import io.targetledger.graphql.AuditedType;
 import io.targetledger.graphql.Caller;
 import io.targetledger.graphql.CommandInput;
@@ -24,8 +20,6 @@ import io.targetledger.projection.PageRequest;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Slice;
 import io.targetledger.shared.Reason;
-import io.targetledger.shared.Refusal;
-import io.targetledger.shared.Text;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -48,16 +42,16 @@ final class ApiKeyApi {
     private final ApiKeyQueries keys;
     private final ReadRules rules;
     private final Mutations mutations;
-    private final FactTables tables;
+    private final ApiKeyScopes scopes;
 
     ApiKeyApi(
             ApiKeyQueries keys,
             ApiKeyUses uses,
             ReadRules rules,
             Mutations mutations,
-            FactTables tables,
+            ApiKeyScopes scopes,
             BatchLoaderRegistry loaders) {
-        this.tables = tables;
+        this.scopes = scopes;
         this.keys = keys;
         this.rules = rules;
         this.mutations = mutations;
@@ -97,6 +91,7 @@ final class ApiKeyApi {
     record CreateApiKeyInput(
             String name,
             @Nullable List<String> facts,
+            @Nullable List<String> units,
             @Nullable String reason,
             @Nullable String commandId,
             @Nullable Instant effectiveAt)
@@ -112,24 +107,12 @@ final class ApiKeyApi {
                         () -> new CreateApiKey(
                                 new ApiKeyId(Mutations.newId("apikey", caller, input)),
                                 input.name(),
-                                new ApiKeyScope(known(input.facts() == null ? List.of() : input.facts())),
+                                scopes.of(
+                                        input.facts() == null ? List.of() : input.facts(),
+                                        input.units() == null ? List.of() : input.units()),
                                 fresh.hash(),
                                 Reason.of(input.reason())))
                 .showingOnce(fresh.key());
-    }
-
-    /** @throws Refusal {@code UNKNOWN_NAME} for what is no table */
-    private List<String> known(List<String> facts) {
-        for (String given : facts) {
-            if (tables.named(given).isEmpty()) {
-                String allowed = tables.all().stream().map(FactTable::name).collect(Collectors.joining(", "));
-                throw new Refusal(
-                        "UNKNOWN_NAME",
-                        "facts",
-                        Map.of("field", "facts", "given", Text.shown(given), "allowed", allowed));
-            }
-        }
-        return facts;
     }
 
     record RotateApiKeyInput(

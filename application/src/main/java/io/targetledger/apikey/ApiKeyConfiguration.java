@@ -3,9 +3,11 @@ package io.targetledger.apikey;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.command.AggregateKind;
+import io.targetledger.organisation.UnitId;
 import io.targetledger.projection.Versioned;
 import io.targetledger.projection.Views;
 import io.targetledger.security.Actor;
@@ -44,7 +46,10 @@ class ApiKeyConfiguration {
             Optional<Versioned<ApiKeyView>> good = keys.good(key);
             good.ifPresent(found -> uses.used(found.key()));
             return good.map(found -> new Actor(
-                    found.key(), Set.of(Role.BI), Set.copyOf(found.view().facts())));
+                    found.key(),
+                    Set.of(Role.BI),
+                    Set.copyOf(found.view().facts()),
+                    found.view().units().stream().map(UnitId::value).collect(Collectors.toUnmodifiableSet())));
         };
     }
 }

@@ -45,13 +45,16 @@ public final class AccessPolicy {
             checkFacts(actor, field);
             return;
         }
-        boolean isOpen = OPEN_TO_BI.contains(field) || (WORKED_OUT.contains(field) && actor.mayRead(field));
+        boolean isOpen = OPEN_TO_BI.contains(field)
+                || (WORKED_OUT.contains(field)
+                        && actor.mayRead(field)
+                        && actor.units().isEmpty());
         if (!readsObjects(actor) && !(actor.is(Role.BI) && isOpen)) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_READING_ROLE");
         }
     }
 
-    /** Rows of everybody: nothing is left out of them for the one who asks. */
+    /** Whether a table may be read at all; of whom the rows are that are shown is decided where they are read. */
     private static void checkFacts(Actor actor, String field) {
         if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR) && !actor.is(Role.BI)) {
             throw new AccessDenied(actor, "Query." + field, "NEEDS_FACTS_ROLE");

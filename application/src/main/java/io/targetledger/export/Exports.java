@@ -15,6 +15,7 @@ import io.targetledger.fact.FactRow;
 import io.targetledger.fact.FactTable;
 import io.targetledger.fact.FactTables;
 import io.targetledger.fact.Snapshot;
+import io.targetledger.fact.UnitLimits;
 import io.targetledger.graphql.UserErrors;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
@@ -39,13 +40,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class Exports {
 
     private final FactTables tables;
+    private final UnitLimits units;
     private final Views views;
     private final AccessPolicy access;
     private final UserErrors words;
     private final ErrorBody errors;
 
-    Exports(FactTables tables, Views views, AccessPolicy access, UserErrors words, ErrorBody errors) {
+    Exports(FactTables tables, UnitLimits units, Views views, AccessPolicy access, UserErrors words, ErrorBody errors) {
         this.tables = tables;
+        this.units = units;
         this.views = views;
         this.access = access;
         this.words = words;
@@ -69,7 +72,7 @@ final class Exports {
                 return;
             }
             access.checkReading(actor, table);
-            write(found.get(), format.get(), parameters, response);
+            write(found.get(), format.get(), parameters, actor, response);
         } catch (AccessDenied denied) {
             errors.write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", words.message(denied.violation(), locale));
         } catch (ValueUnfit unfit) {
@@ -91,12 +94,16 @@ final class Exports {
      * end: the server breaks off the connection, and the client sees that it has not got all.
      */
     private <R extends Record & FactRow> void write(
-            FactTable<R> table, ExportFormat format, Map<String, String> parameters, HttpServletResponse response)
+            FactTable<R> table,
+            ExportFormat format,
+            Map<String, String> parameters,
+            Actor actor,
+            HttpServletResponse response)
             throws IOException {
         ExportTerms terms = ExportTerms.of(parameters, table);
         Snapshot snapshot = terms.snapshot(views);
         ReadPoint at = snapshot.in(views);
-        FactQuestion question = terms.question(table);
+        FactQuestion question = units.limit(terms.question(table), table, actor, at);
         FactPage<R> page = table.page(question, at);
 
         response.setStatus(HttpStatus.OK.value());

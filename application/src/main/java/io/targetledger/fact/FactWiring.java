@@ -12,7 +12,9 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
 import graphql.schema.idl.RuntimeWiring;
+import io.targetledger.graphql.Callers;
 import io.targetledger.graphql.ReadPoints;
+import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Views;
 import io.targetledger.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,12 @@ final class FactWiring implements RuntimeWiringConfigurer {
     static final int DEFAULT_ROWS = 1_000;
 
     private final FactTables tables;
+    private final UnitLimits units;
     private final Views views;
 
-    FactWiring(FactTables tables, Views views) {
+    FactWiring(FactTables tables, UnitLimits units, Views views) {
         this.tables = tables;
+        this.units = units;
         this.views = views;
     }
 
@@ -100,7 +104,8 @@ final class FactWiring implements RuntimeWiringConfigurer {
                 environment.getArgument("changedAfterPosition"),
                 environment.getArgument("changedFrom"),
                 environment.getArgument("changedTo"));
-        return new Answer(table.page(question, snapshot.in(views)), snapshot);
+        ReadPoint at = snapshot.in(views);
+        return new Answer(table.page(units.limit(question, table, Callers.actor(), at), at), snapshot);
     }
 
     /** One for all tables of the request that ask for the same. */

@@ -10,9 +10,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Gives controller methods their {@link Caller}. */
-final class Callers implements HandlerMethodArgumentResolver {
+public final class Callers implements HandlerMethodArgumentResolver {
 
     static final String CORRELATION_ID = "io.targetledger.correlationId";
+
+    Callers() {}
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -29,7 +31,7 @@ final class Callers implements HandlerMethodArgumentResolver {
     }
 
     /** @throws AuthenticationCredentialsNotFoundException if nobody is known to ask */
-    static Actor actor() {
+    public static Actor actor() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
             return actor;

@@ -16,6 +16,8 @@ enum ErrorCode implements ErrorClassification {
     FORBIDDEN,
     /** No query of this hash is kept; send its text along with the hash. */
     PERSISTED_QUERY_NOT_FOUND,
+    /** The server answers operations of its list only, and this is none of them. */
+    ONLY_PERSISTED_OPERATIONS,
     QUERY_TOO_LONG,
     QUERY_TOO_DEEP,
     QUERY_TOO_COMPLEX,

@@ -1,10 +1,7 @@
 package io.targetledger.graphql;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +14,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import io.targetledger.security.ErrorBody;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,12 +38,16 @@ final class GetRequests extends ShallowEtagHeaderFilter {
 
     private final PersistedDocuments persisted;
     private final GraphQlLimits limits;
+    private final boolean onlyListed;
     private final ErrorBody errors;
     private final JsonMapper json;
 
-    GetRequests(PersistedDocuments persisted, GraphQlLimits limits, ErrorBody errors, JsonMapper json) {
+    /** @param onlyListed whether whatever is not listed is the engine's to refuse */
+    GetRequests(
+            PersistedDocuments persisted, GraphQlLimits limits, boolean onlyListed, ErrorBody errors, JsonMapper json) {
         this.persisted = persisted;
         this.limits = limits;
+        this.onlyListed = onlyListed;
         this.errors = errors;
         this.json = json;
         setWriteWeakETag(true); // a strong one would keep the answer from being compressed
@@ -77,7 +75,7 @@ final class GetRequests extends ShallowEtagHeaderFilter {
             response.setHeader(HttpHeaders.VARY, "Authorization, Accept, Accept-Language");
             byte[] body = json.writeValueAsBytes(asked);
             super.doFilterInternal(
-                    request, response, (got, answer) -> chain.doFilter(new Posted(request, body), answer));
+                    request, response, (got, answer) -> chain.doFilter(new PostedRequest(request, body), answer));
         }
     }
 
@@ -85,6 +83,10 @@ final class GetRequests extends ShallowEtagHeaderFilter {
     private @Nullable Map<String, Object> asked(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Map<String, Object> asked = new LinkedHashMap<>();
+        if (request.getAttribute(OperationRequests.ASKED) instanceof OperationRequests.Asked operation) {
+            asked.putAll(operation.body());
+            return asked;
+        }
         for (String name : PARAMETERS) {
             @Nullable String given = request.getParameter(name);
             if (given == null || given.isEmpty()) {
@@ -110,7 +112,7 @@ final class GetRequests extends ShallowEtagHeaderFilter {
         if (!asked.containsKey("query")) {
             @Nullable String hash = PersistedDocuments.hashIn(asked.get("extensions"));
             @Nullable String known = hash == null ? null : persisted.textOf(hash);
-            if (hash != null && known == null) {
+            if (hash != null && known == null && !onlyListed) {
                 errors.write(
                         response,
                         HttpStatus.OK,
@@ -163,87 +165,6 @@ final class GetRequests extends ShallowEtagHeaderFilter {
         @Override
         public String getMethod() {
             return HttpMethod.GET.name();
-        }
-    }
-
-    private static final class Posted extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Posted(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public String getMethod() {
-            return HttpMethod.POST.name();
-        }
-
-        @Override
-        public String getContentType() {
-            return MediaType.APPLICATION_JSON_VALUE;
-        }
-
-        @Override
-        public int getContentLength() {
-            return body.length;
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return body.length;
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) ? getContentType() : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
-                    ? Collections.enumeration(List.of(getContentType()))
-                    : super.getHeaders(name);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new Body(new ByteArrayInputStream(body));
-        }
-    }
-
-    private static final class Body extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        Body(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            return bytes.read(into, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("the body is there already and is read at once");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import graphql.ExecutionInput;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Automatic persisted queries as Apollo's clients speak them: a query sent once with its SHA-256 may be asked for by the hash
- * alone. Only queries that fit the schema are kept, the most recently used ones, in the memory of this process.
+ * alone. Only queries that fit the schema are kept, the most recently used ones, in the memory of this process; those of {@link Operations} always are.
  */
 final class PersistedDocuments implements PreparsedDocumentProvider {
 
@@ -31,11 +32,16 @@ final class PersistedDocuments implements PreparsedDocumentProvider {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final PreparsedDocumentProvider documents;
+    private final Supplier<Operations> operations;
     private final Map<String, String> texts;
 
-    /** @param documents parses, validates and keeps what is not asked for by a hash */
-    PersistedDocuments(PreparsedDocumentProvider documents, int most) {
+    /**
+     * @param documents parses, validates and keeps what is not asked for by a hash
+     * @param operations whose hashes are known without having been sent, and never forgotten
+     */
+    PersistedDocuments(PreparsedDocumentProvider documents, Supplier<Operations> operations, int most) {
         this.documents = documents;
+        this.operations = operations;
         this.texts = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
@@ -47,7 +53,8 @@ final class PersistedDocuments implements PreparsedDocumentProvider {
     /** @return null if no query of this hash is kept */
     @Nullable
     String textOf(String hash) {
-        return texts.get(hash);
+        @Nullable String listed = operations.get().textOf(hash);
+        return listed == null ? texts.get(hash) : listed;
     }
 
     /** The hash by which a request asks, if it does. */

@@ -2,6 +2,7 @@ package io.targetledger.graphql;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,9 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.instrumentation.dataloader.DataLoaderDispatchingContextKeys;
+import io.targetledger.shared.Violation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -35,15 +38,26 @@ final class RequestTerms implements WebGraphQlInterceptor {
     private static final Pattern INPUT_OBJECT = Pattern.compile(" with value '(?:Object|Array)Value\\{.*}'");
 
     private final GraphQlLimits limits;
+    private final OperationSettings settings;
+    private final ObjectProvider<Operations> operations;
+    private final UserErrors words;
 
-    RequestTerms(GraphQlLimits limits) {
+    RequestTerms(
+            GraphQlLimits limits, OperationSettings settings, ObjectProvider<Operations> operations, UserErrors words) {
         this.limits = limits;
+        this.settings = settings;
+        this.operations = operations;
+        this.words = words;
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         if (request.getDocument().length() > limits.maxQueryCharacters()) {
             return Mono.just(tooLong(request));
+        }
+        if (settings.onlyPersistedOperations()
+                && !operations.getObject().isListed(request.getDocument(), request.getExtensions())) {
+            return Mono.just(notListed(request));
         }
         @Nullable String correlationId = request.getHeaders().getFirst(CORRELATION_HEADER);
         Deadline deadline = Deadline.in(limits.timeout());
@@ -61,10 +75,20 @@ final class RequestTerms implements WebGraphQlInterceptor {
     }
 
     private WebGraphQlResponse tooLong(WebGraphQlRequest request) {
-        QueryRefused refused = new QueryRefused(
+        return refused(
                 ErrorCode.QUERY_TOO_LONG,
                 "The query has %d characters, %d are allowed; pass values as variables or split it"
                         .formatted(request.getDocument().length(), limits.maxQueryCharacters()));
+    }
+
+    private WebGraphQlResponse notListed(WebGraphQlRequest request) {
+        String code = ErrorCode.ONLY_PERSISTED_OPERATIONS.name();
+        Locale locale = request.getLocale() == null ? Locale.ENGLISH : request.getLocale();
+        return refused(ErrorCode.ONLY_PERSISTED_OPERATIONS, words.message(new Violation(code, null, Map.of()), locale));
+    }
+
+    private static WebGraphQlResponse refused(ErrorCode code, String message) {
+        QueryRefused refused = new QueryRefused(code, message);
         ExecutionInput unread = ExecutionInput.newExecutionInput("{__typename}").build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(unread, refused.toExecutionResult()));
     }

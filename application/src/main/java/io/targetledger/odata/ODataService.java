@@ -12,6 +12,7 @@ import io.targetledger.command.AccessDenied;
 import io.targetledger.command.AccessPolicy;
 import io.targetledger.fact.FactTable;
 import io.targetledger.fact.FactTables;
+import io.targetledger.fact.UnitLimits;
 import io.targetledger.graphql.UserErrors;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Views;
@@ -48,13 +49,16 @@ final class ODataService {
 
     private final OData odata = OData.newInstance();
     private final FactTables tables;
+    private final UnitLimits units;
     private final Views views;
     private final AccessPolicy access;
     private final UserErrors words;
     private final ODataLimits limits;
 
-    ODataService(FactTables tables, Views views, AccessPolicy access, UserErrors words, ODataLimits limits) {
+    ODataService(
+            FactTables tables, UnitLimits units, Views views, AccessPolicy access, UserErrors words, ODataLimits limits) {
         this.tables = tables;
+        this.units = units;
         this.views = views;
         this.access = access;
         this.words = words;
@@ -82,7 +86,7 @@ final class ODataService {
             ServiceMetadata model =
                     odata.createServiceMetadata(new FactModel(lists ? readable : tables.all()), FactModel.references());
             ODataHandler handler = odata.createRawHandler(model);
-            handler.register(new TableProcessor(new TableReads(tables, views, access, limits, actor)));
+            handler.register(new TableProcessor(new TableReads(tables, units, views, access, limits, actor)));
             handler.register(errors);
             handler.register((CustomContentTypeSupport) (offered, type) -> withoutAtom(offered));
             answer = handler.process(asked);
@@ -114,6 +118,7 @@ final class ODataService {
         for (FactTable<?> table : tables.all()) {
             try {
                 access.checkReading(actor, table.name());
+                units.check(actor, table);
                 readable.add(table);
             } catch (AccessDenied e) {
                 denied = e;

@@ -14,6 +14,8 @@ import io.targetledger.fact.FactTable;
 import io.targetledger.fact.FactTables;
 import io.targetledger.fact.PointTerms;
 import io.targetledger.fact.Snapshot;
+import io.targetledger.fact.UnitLimits;
+import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Views;
 import io.targetledger.security.Actor;
 import io.targetledger.shared.Refusal;
@@ -34,13 +36,21 @@ final class TableReads {
     private static final List<String> CHANGE = List.of("changedAtPosition", "changedAt");
 
     private final FactTables tables;
+    private final UnitLimits units;
     private final Views views;
     private final AccessPolicy access;
     private final ODataLimits limits;
     private final Actor actor;
 
-    TableReads(FactTables tables, Views views, AccessPolicy access, ODataLimits limits, Actor actor) {
+    TableReads(
+            FactTables tables,
+            UnitLimits units,
+            Views views,
+            AccessPolicy access,
+            ODataLimits limits,
+            Actor actor) {
         this.tables = tables;
+        this.units = units;
         this.views = views;
         this.access = access;
         this.limits = limits;
@@ -81,12 +91,7 @@ final class TableReads {
         String text = keys.get(0).getText();
         String key = text.substring(1, text.length() - 1).replace("''", "'");
         Snapshot snapshot = pointOf(asked).snapshot(views);
-        R row = new RowScan<>(
-                        table,
-                        FactQuestion.ALL,
-                        (Record one) -> ((FactRow) one).rowKey().equals(key),
-                        snapshot.in(views),
-                        limits)
+        R row = scan(table, FactQuestion.ALL, one -> ((FactRow) one).rowKey().equals(key), snapshot)
                 .only();
         if (row == null) {
             throw new Refusal("NOT_FOUND", null, Map.of("kind", table.name(), "id", key));
@@ -155,7 +160,13 @@ final class TableReads {
         if (expression != null) {
             condition = new RowExpressions(table).of(expression)::holds;
         }
-        return new RowScan<>(table, Pushdown.of(expression, table), condition, snapshot.in(views), limits);
+        return scan(table, Pushdown.of(expression, table), condition, snapshot);
+    }
+
+    private <R extends Record & FactRow> RowScan<R> scan(
+            FactTable<R> table, FactQuestion question, @Nullable Predicate<Record> condition, Snapshot snapshot) {
+        ReadPoint at = snapshot.in(views);
+        return new RowScan<>(table, units.limit(question, table, actor, at), condition, at, limits);
     }
 
     /** Null for the order that the table has by itself. */

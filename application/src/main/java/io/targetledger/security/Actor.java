@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * @param subject subject of the token, e.g. {@code li.na}; also written as {@code actor} on every event
  * @param roles may be empty: then nothing is allowed
  * @param facts tables of facts, by the names of their queries, to which the role BI is limited; none means no limit
+ * @param units ids of the units to whose rows, and those of all below them, it is limited as well; none means no limit
  */
-public record Actor(String subject, Set<Role> roles, Set<String> facts) {
+public record Actor(String subject, Set<Role> roles, Set<String> facts, Set<String> units) {
 
     /** Who holds the one token of a server without an issuer. */
     public static final Actor ADMINISTRATOR = Actor.of("admin", Role.ADMIN);
@@ -22,10 +23,11 @@ public record Actor(String subject, Set<Role> roles, Set<String> facts) {
         }
         roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
         facts = Set.copyOf(facts);
+        units = Set.copyOf(units);
     }
 
     public Actor(String subject, Set<Role> roles) {
-        this(subject, roles, Set.of());
+        this(subject, roles, Set.of(), Set.of());
     }
 
     public static Actor of(String subject, Role... roles) {

@@ -91,13 +91,25 @@ class AccessPolicyTest {
 
     @Test
     void aKeyReadsOnlyTheTablesOfFactsThatItNames() {
-        Actor one = new Actor("apikey/bi", Set.of(Role.BI), Set.of("goalFacts"));
-        Actor all = new Actor("apikey/all", Set.of(Role.BI), Set.of());
+        Actor one = new Actor("apikey/bi", Set.of(Role.BI), Set.of("goalFacts"), Set.of());
+        Actor all = new Actor("apikey/all", Set.of(Role.BI), Set.of(), Set.of());
 
         assertThatCode(() -> policy.checkReading(one, "goalFacts")).doesNotThrowAnyException();
         assertThatCode(() -> policy.checkReading(all, "reviewFacts")).doesNotThrowAnyException();
         assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> policy.checkReading(one, "reviewFacts"));
         assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> policy.checkReading(all, "goals"));
+    }
+
+    @Test
+    void aKeyOfUnitsIsNotAnsweredWhatIsWorkedOutOfEverybody() {
+        Actor everybody = new Actor("apikey/all", Set.of(Role.BI), Set.of(), Set.of());
+        Actor some = new Actor("apikey/uk", Set.of(Role.BI), Set.of(), Set.of("unit/uk"));
+
+        for (String query : List.of("trend", "samePointInPeriod", "targetDrift")) {
+            assertThatCode(() -> policy.checkReading(everybody, query)).doesNotThrowAnyException();
+            assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> policy.checkReading(some, query));
+        }
+        assertThatCode(() -> policy.checkReading(some, "ledger")).doesNotThrowAnyException();
     }
 
     private void allows(Actor actor, Command command) {

@@ -177,6 +177,12 @@ class GraphQlOverHttpTest {
 
         assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
         assertThat(answer.statusCode()).isEqualTo(403);
+
+        HttpResponse<String> preflight = send(HttpRequest.newBuilder(admin.url())
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "http://localhost:3000")
+                .header("Access-Control-Request-Method", "POST"));
+        assertThat(preflight.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
     }
 
     private static long head() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,8 +48,12 @@ public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private volatile @Nullable SchemaReport schemaReport;
 
-    private TestServer(Consumer<GenericApplicationContext> more) {
-        context = new SpringApplicationBuilder(TargetLedgerApplication.class)
+    private TestServer(List<String> settings, Consumer<GenericApplicationContext> more) {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--server.port=0");
+        arguments.add("--target-ledger.data.mongodb-uri=" + uri);
+        arguments.add("--target-ledger.data.database=" + database);
+        SpringApplicationBuilder application = new SpringApplicationBuilder(TargetLedgerApplication.class)
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
                     beans.registerBean(ProductionOnly.class);
@@ -59,20 +65,25 @@ public final class TestServer implements AutoCloseable {
                     beans.registerBean(
                             "countingClient", MongoClient.class, this::client, bean -> bean.setPrimary(true));
                     more.accept(beans);
-                })
-                .run(
-                        "--server.port=0",
-                        "--target-ledger.data.mongodb-uri=" + uri,
-                        "--target-ledger.data.database=" + database);
+                });
+        try {
+            context = application.run(arguments.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw e;
+        }
     }
 
-    public static TestServer start() {
-        return startWith(beans -> {});
+    /** @param settings as on the command line, e.g. {@code --target-ledger.graphql.timeout=1s} */
+    public static TestServer start(String... settings) {
+        return new TestServer(List.of(settings), beans -> {});
     }
 
     /** One that has further beans. */
     public static TestServer startWith(Consumer<GenericApplicationContext> more) {
-        return new TestServer(more);
+        return new TestServer(List.of(), more);
     }
 
     public TestClock clock() {

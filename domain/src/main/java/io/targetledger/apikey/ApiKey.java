@@ -33,6 +33,7 @@ public final class ApiKey {
                 command.apiKeyId(),
                 Text.required("name", command.name(), LONGEST_NAME),
                 command.scope().facts(),
+                command.scope().units().isEmpty() ? null : command.scope().units(),
                 command.hash(),
                 command.reason()));
     }

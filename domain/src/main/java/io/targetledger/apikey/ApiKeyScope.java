@@ -1,9 +1,11 @@
 package io.targetledger.apikey;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.targetledger.organisation.UnitId;
 import io.targetledger.shared.Refusal;
 
 /**
@@ -11,14 +13,19 @@ import io.targetledger.shared.Refusal;
  *
  * @param facts the tables of facts by the names of their queries, e.g. {@code goalFacts}; none means all of them, those still
  *     to come included
+ * @param units whose rows, and those of all below them, may be read; none means everybody's
  */
-public record ApiKeyScope(List<String> facts) {
+public record ApiKeyScope(List<String> facts, List<UnitId> units) {
 
     private static final Pattern FACTS = Pattern.compile("[a-z][A-Za-z0-9]{0,58}(Facts|Dimension)");
 
     /** @throws Refusal {@code FACTS_INVALID} */
     public ApiKeyScope {
         facts = facts.stream().distinct().sorted().toList();
+        units = units.stream()
+                .distinct()
+                .sorted(Comparator.comparing(UnitId::value))
+                .toList();
         for (String given : facts) {
             if (!FACTS.matcher(given).matches()) {
                 throw new Refusal("FACTS_INVALID", "facts", Map.of("given", given));

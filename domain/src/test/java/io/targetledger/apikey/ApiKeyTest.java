@@ -8,6 +8,7 @@ import io.targetledger.apikey.ApiKeyCommand.RotateApiKey;
 import io.targetledger.apikey.ApiKeyEvent.ApiKeyCreated;
 import io.targetledger.apikey.ApiKeyEvent.ApiKeyRevoked;
 import io.targetledger.apikey.ApiKeyEvent.ApiKeyRotated;
+import io.targetledger.organisation.UnitId;
 import io.targetledger.shared.Reason;
 import io.targetledger.shared.Refusal;
 import io.targetledger.shared.Refused;
@@ -23,7 +24,8 @@ class ApiKeyTest {
     private static final KeyHash FIRST = KeyHash.of("tl_first");
     private static final KeyHash SECOND = KeyHash.of("tl_second");
     private static final Reason WHY = new Reason("the laptop was stolen");
-    private static final ApiKeyCreated CREATED = new ApiKeyCreated(KEY, "Power BI", List.of("goalFacts"), FIRST, null);
+    private static final ApiKeyCreated CREATED =
+            new ApiKeyCreated(KEY, "Power BI", List.of("goalFacts"), null, FIRST, null);
 
     private final AggregateTestFixture<ApiKey> key = new AggregateTestFixture<>(ApiKey.class);
 
@@ -31,14 +33,24 @@ class ApiKeyTest {
     void aKeyIsCreatedWithItsHash() {
         key.givenNoPriorActivity()
                 .when(new CreateApiKey(
-                        KEY, "  Power BI ", new ApiKeyScope(List.of("goalFacts", "goalFacts")), FIRST, null))
+                        KEY, "  Power BI ", new ApiKeyScope(List.of("goalFacts", "goalFacts"), List.of()), FIRST, null))
                 .expectEvents(CREATED);
+    }
+
+    @Test
+    void aKeyIsLimitedToUnits() {
+        UnitId uk = new UnitId("unit/uk");
+        UnitId asia = new UnitId("unit/asia");
+
+        key.givenNoPriorActivity()
+                .when(new CreateApiKey(KEY, "Excel", new ApiKeyScope(List.of(), List.of(uk, asia, uk)), FIRST, null))
+                .expectEvents(new ApiKeyCreated(KEY, "Excel", List.of(), List.of(asia, uk), FIRST, null));
     }
 
     @Test
     void aKeyHasAName() {
         key.givenNoPriorActivity()
-                .when(new CreateApiKey(KEY, " ", new ApiKeyScope(List.of()), FIRST, null))
+                .when(new CreateApiKey(KEY, " ", new ApiKeyScope(List.of(), List.of()), FIRST, null))
                 .expectException(Refused.with("TEXT_MISSING name"))
                 .expectNoEvents();
     }
@@ -71,15 +83,17 @@ class ApiKeyTest {
 
     @Test
     void onlyTablesOfFactsAreNamed() {
-        assertThatThrownBy(() -> new ApiKeyScope(List.of("goals")))
+        assertThatThrownBy(() -> new ApiKeyScope(List.of("goals"), List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("FACTS_INVALID");
     }
 
     @Test
     void withoutTablesAllAreAllowed() {
-        assertThat(new ApiKeyScope(List.of()).allows("goalFacts")).isTrue();
-        assertThat(new ApiKeyScope(List.of("goalFacts")).allows("goalFacts")).isTrue();
-        assertThat(new ApiKeyScope(List.of("goalFacts")).allows("reviewFacts")).isFalse();
+        assertThat(new ApiKeyScope(List.of(), List.of()).allows("goalFacts")).isTrue();
+        assertThat(new ApiKeyScope(List.of("goalFacts"), List.of()).allows("goalFacts"))
+                .isTrue();
+        assertThat(new ApiKeyScope(List.of("goalFacts"), List.of()).allows("reviewFacts"))
+                .isFalse();
     }
 }

@@ -24,6 +24,11 @@ public final class ApiKeyFold implements AggregateFold<ApiKeyView, ApiKeyEvent> 
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Class<ApiKeyView> viewType() {
         return ApiKeyView.class;
     }
@@ -36,7 +41,12 @@ public final class ApiKeyFold implements AggregateFold<ApiKeyView, ApiKeyEvent> 
     @Override
     public @Nullable ApiKeyView evolve(@Nullable ApiKeyView before, ApiKeyEvent event, EventContext context) {
         if (event instanceof ApiKeyCreated created) {
-            return new ApiKeyView(created.name(), created.facts(), created.hash(), false);
+            return new ApiKeyView(
+                    created.name(),
+                    created.facts(),
+                    created.units() == null ? List.of() : created.units(),
+                    created.hash(),
+                    false);
         }
         if (before == null) {
             return null;

@@ -44,15 +44,33 @@ public final class DayFactTable<V, R extends Record & FactRow> implements FactTa
     private final ViewReader<V> reader;
     private final List<FactFilter> filters;
     private final Rows<V, R> rows;
+    private final Membership<R> membership;
 
     public DayFactTable(
             String name, Class<R> rowType, Views views, Fold<V, ?> fold, List<FactFilter> filters, Rows<V, R> rows) {
+        this(name, rowType, views, views.reader(fold), List.copyOf(filters), rows, Membership.ofEverybody());
+    }
+
+    private DayFactTable(
+            String name,
+            Class<R> rowType,
+            Views views,
+            ViewReader<V> reader,
+            List<FactFilter> filters,
+            Rows<V, R> rows,
+            Membership<R> membership) {
         this.name = name;
         this.rowType = rowType;
         this.views = views;
-        this.reader = views.reader(fold);
-        this.filters = List.copyOf(filters);
+        this.reader = reader;
+        this.filters = filters;
         this.rows = rows;
+        this.membership = membership;
+    }
+
+    /** @param path of the unit or person whose row it is, in the view */
+    public DayFactTable<V, R> ofMemberAt(String path) {
+        return new DayFactTable<>(name, rowType, views, reader, filters, rows, Membership.at(path));
     }
 
     @Override
@@ -71,13 +89,19 @@ public final class DayFactTable<V, R extends Record & FactRow> implements FactTa
     }
 
     @Override
+    public Reach reach() {
+        return membership.reach();
+    }
+
+    @Override
     public FactPage<R> page(FactQuestion question, ReadPoint at) {
         Changed changed = Changed.of(question, views, at);
         Days days = new Days(at);
         Place start =
                 ViewFactTable.start(name, question.after(), new Changed(days.before(changed.after()), changed.until()));
         // Versions are looked at whole: whether a later one of the day matches must not let an earlier one in.
-        Bson filter = Filters.and(ViewFactTable.conditions(filters, question.filter()));
+        Bson filter = Filters.and(
+                ViewFactTable.conditions(filters, question.filter()), membership.condition(name, question.within()));
         List<Day<V>> found = new ArrayList<>();
         Place place = start;
         Place end = start;

@@ -30,6 +30,10 @@ public interface FactTable<R extends Record & FactRow> {
         return true;
     }
 
+    default Reach reach() {
+        return Reach.EVERYBODY;
+    }
+
     default List<Column> columns() {
         return Column.of(rowType());
     }
@@ -38,6 +42,7 @@ public interface FactTable<R extends Record & FactRow> {
      * Rows as they were at the point; the cost grows with the page, not with what lies before it.
      *
      * @throws io.targetledger.projection.UnanswerableRead {@code CURSOR_INVALID}, {@code UNKNOWN_NAME} for a filter there is not
+     * @throws IllegalStateException if it is asked for rows of some members only and does not {@linkplain #reach tell} of whom they are
      */
     FactPage<R> page(FactQuestion question, ReadPoint at);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import com.mongodb.client.model.Filters;
 import io.targetledger.projection.Fold;
@@ -36,6 +37,7 @@ public final class ViewFactTable<V, R extends Record & FactRow> implements FactT
     private final Bson own;
     private final List<FactFilter> filters;
     private final Rows<V, R> rows;
+    private final Membership<R> membership;
 
     /** @param own what views must be to have rows */
     public ViewFactTable(
@@ -46,13 +48,45 @@ public final class ViewFactTable<V, R extends Record & FactRow> implements FactT
             Bson own,
             List<FactFilter> filters,
             Rows<V, R> rows) {
+        this(name, rowType, views, views.reader(fold), own, List.copyOf(filters), rows, Membership.ofEverybody());
+    }
+
+    private ViewFactTable(
+            String name,
+            Class<R> rowType,
+            Views views,
+            ViewReader<V> reader,
+            Bson own,
+            List<FactFilter> filters,
+            Rows<V, R> rows,
+            Membership<R> membership) {
         this.name = name;
         this.rowType = rowType;
         this.views = views;
-        this.reader = views.reader(fold);
+        this.reader = reader;
         this.own = own;
-        this.filters = List.copyOf(filters);
+        this.filters = filters;
         this.rows = rows;
+        this.membership = membership;
+    }
+
+    /** @param path of the unit or person whose row it is, in the view */
+    public ViewFactTable<V, R> ofMemberAt(String path) {
+        return of(Membership.at(path));
+    }
+
+    /** @param unitOf the unit a row is of, where only the row says it */
+    public ViewFactTable<V, R> ofUnit(Function<R, @Nullable String> unitOf) {
+        return of(Membership.in(unitOf));
+    }
+
+    /** Its rows tell of nobody. */
+    public ViewFactTable<V, R> ofNobody() {
+        return of(Membership.ofNobody());
+    }
+
+    private ViewFactTable<V, R> of(Membership<R> other) {
+        return new ViewFactTable<>(name, rowType, views, reader, own, filters, rows, other);
     }
 
     @Override
@@ -71,10 +105,16 @@ public final class ViewFactTable<V, R extends Record & FactRow> implements FactT
     }
 
     @Override
+    public Reach reach() {
+        return membership.reach();
+    }
+
+    @Override
     public FactPage<R> page(FactQuestion question, ReadPoint at) {
         Changed changed = Changed.of(question, views, at);
         Place start = start(name, question.after(), changed);
-        Bson filter = Filters.and(own, conditions(filters, question.filter()));
+        Bson filter =
+                Filters.and(own, conditions(filters, question.filter()), membership.condition(name, question.within()));
         List<R> found = new ArrayList<>();
         Place place = start;
         @Nullable Place end = null;
@@ -89,6 +129,9 @@ public final class ViewFactTable<V, R extends Record & FactRow> implements FactT
                 boolean begun =
                         version.position() == start.position() && version.key().equals(start.key());
                 for (int row = begun ? start.row() + 1 : 0; row < ofVersion.size(); row++) {
+                    if (!membership.shows(ofVersion.get(row), question.within())) {
+                        continue;
+                    }
                     if (found.size() == question.size()) {
                         return new FactPage<>(found, (end == null ? start : end).encoded(name), true);
                     }

@@ -45,7 +45,7 @@ public final class GoalFacts {
                                 "view.period.start",
                                 "Beginning on this day or earlier.",
                                 "期间首日不晚于")),
-                (days, at) -> rows(days, standings, names, at));
+                (days, at) -> rows(days, standings, names, at)).ofMemberAt("view.owner");
     }
 
     /** Where goals stood is read once for each day, by what was known at its end. */

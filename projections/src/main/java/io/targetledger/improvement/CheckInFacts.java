@@ -22,21 +22,23 @@ public final class CheckInFacts {
 
     public static FactTable<CheckInFact> table(Views views, OrganisationQueries organisation, FactNames names) {
         return new ViewFactTable<>(
-                NAME,
-                CheckInFact.class,
-                views,
-                PLANS,
-                Filters.empty(),
-                List.of(FactFilter.text("status", "view.status", "Of plans in this status.", "计划状态")),
-                (versions, at) -> {
-                    PlanUnits units = PlanUnits.of(versions, organisation, at);
-                    FactNames.Known known = names.of(versions.stream().map(units::of), at);
-                    return versions.stream()
-                            .map(version -> IntStream.rangeClosed(
-                                            1, version.view().checkIns().size())
-                                    .mapToObj(number -> CheckInFact.of(version, number, units.of(version), known))
-                                    .toList())
-                            .toList();
-                });
+                        NAME,
+                        CheckInFact.class,
+                        views,
+                        PLANS,
+                        Filters.empty(),
+                        List.of(FactFilter.text("status", "view.status", "Of plans in this status.", "计划状态")),
+                        (versions, at) -> {
+                            PlanUnits units = PlanUnits.of(versions, organisation, at);
+                            FactNames.Known known = names.of(versions.stream().map(units::of), at);
+                            return versions.stream()
+                                    .map(version -> IntStream.rangeClosed(
+                                                    1, version.view().checkIns().size())
+                                            .mapToObj(
+                                                    number -> CheckInFact.of(version, number, units.of(version), known))
+                                            .toList())
+                                    .toList();
+                        })
+                .ofUnit(CheckInFact::unitId);
     }
 }

@@ -21,18 +21,19 @@ public final class ImprovementPlanFacts {
 
     public static FactTable<ImprovementPlanFact> table(Views views, OrganisationQueries organisation, FactNames names) {
         return new ViewFactTable<>(
-                NAME,
-                ImprovementPlanFact.class,
-                views,
-                PLANS,
-                Filters.empty(),
-                List.of(FactFilter.text("status", "view.status", "In this status.", "状态")),
-                (versions, at) -> {
-                    PlanUnits units = PlanUnits.of(versions, organisation, at);
-                    FactNames.Known known = names.of(versions.stream().map(units::of), at);
-                    return versions.stream()
-                            .map(version -> List.of(ImprovementPlanFact.of(version, units.of(version), known)))
-                            .toList();
-                });
+                        NAME,
+                        ImprovementPlanFact.class,
+                        views,
+                        PLANS,
+                        Filters.empty(),
+                        List.of(FactFilter.text("status", "view.status", "In this status.", "状态")),
+                        (versions, at) -> {
+                            PlanUnits units = PlanUnits.of(versions, organisation, at);
+                            FactNames.Known known = names.of(versions.stream().map(units::of), at);
+                            return versions.stream()
+                                    .map(version -> List.of(ImprovementPlanFact.of(version, units.of(version), known)))
+                                    .toList();
+                        })
+                .ofUnit(ImprovementPlanFact::unitId);
     }
 }

@@ -49,6 +49,6 @@ public final class MeasurementFacts {
                     return versions.stream()
                             .map(version -> List.of(MeasurementFact.of(version, known)))
                             .toList();
-                });
+                }).ofMemberAt("view.subject");
     }
 }

@@ -19,14 +19,15 @@ public final class MetricDimension {
 
     public static FactTable<MetricDimensionRow> table(Views views) {
         return new ViewFactTable<>(
-                NAME,
-                MetricDimensionRow.class,
-                views,
-                METRICS,
-                Filters.empty(),
-                List.of(FactFilter.id("metricId", "key", "This metric.", "指标")),
-                (versions, at) -> versions.stream()
-                        .map(version -> List.of(MetricDimensionRow.of(version)))
-                        .toList());
+                        NAME,
+                        MetricDimensionRow.class,
+                        views,
+                        METRICS,
+                        Filters.empty(),
+                        List.of(FactFilter.id("metricId", "key", "This metric.", "指标")),
+                        (versions, at) -> versions.stream()
+                                .map(version -> List.of(MetricDimensionRow.of(version)))
+                                .toList())
+                .ofNobody();
     }
 }

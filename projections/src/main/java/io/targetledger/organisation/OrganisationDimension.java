@@ -10,6 +10,7 @@ import io.targetledger.fact.FactNames;
 import io.targetledger.fact.FactPage;
 import io.targetledger.fact.FactQuestion;
 import io.targetledger.fact.FactTable;
+import io.targetledger.fact.Reach;
 import io.targetledger.fact.TableInParts;
 import io.targetledger.fact.ViewFactTable;
 import io.targetledger.projection.ReadPoint;
@@ -35,21 +36,23 @@ public final class OrganisationDimension implements FactTable<OrganisationDimens
                 NAME,
                 List.of(
                         new ViewFactTable<>(
-                                NAME + ".units",
-                                OrganisationDimensionRow.class,
-                                views,
-                                UNITS,
-                                Filters.empty(),
-                                FILTERS,
-                                (units, at) -> ofUnits(units, names, at)),
+                                        NAME + ".units",
+                                        OrganisationDimensionRow.class,
+                                        views,
+                                        UNITS,
+                                        Filters.empty(),
+                                        FILTERS,
+                                        (units, at) -> ofUnits(units, names, at))
+                                .ofMemberAt("key"),
                         new ViewFactTable<>(
-                                NAME + ".people",
-                                OrganisationDimensionRow.class,
-                                views,
-                                PEOPLE,
-                                Filters.empty(),
-                                FILTERS,
-                                (people, at) -> ofPeople(people, names, at))));
+                                        NAME + ".people",
+                                        OrganisationDimensionRow.class,
+                                        views,
+                                        PEOPLE,
+                                        Filters.empty(),
+                                        FILTERS,
+                                        (people, at) -> ofPeople(people, names, at))
+                                .ofMemberAt("key")));
     }
 
     public static FactTable<OrganisationDimensionRow> table(Views views, FactNames names) {
@@ -75,6 +78,11 @@ public final class OrganisationDimension implements FactTable<OrganisationDimens
     @Override
     public boolean inOrderOfChange() {
         return false;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.UNITS;
     }
 
     @Override

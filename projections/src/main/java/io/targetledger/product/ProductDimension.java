@@ -19,14 +19,15 @@ public final class ProductDimension {
 
     public static FactTable<ProductDimensionRow> table(Views views) {
         return new ViewFactTable<>(
-                NAME,
-                ProductDimensionRow.class,
-                views,
-                PRODUCTS,
-                Filters.empty(),
-                List.of(FactFilter.id("productId", "key", "This product.", "产品")),
-                (versions, at) -> versions.stream()
-                        .map(version -> List.of(ProductDimensionRow.of(version)))
-                        .toList());
+                        NAME,
+                        ProductDimensionRow.class,
+                        views,
+                        PRODUCTS,
+                        Filters.empty(),
+                        List.of(FactFilter.id("productId", "key", "This product.", "产品")),
+                        (versions, at) -> versions.stream()
+                                .map(version -> List.of(ProductDimensionRow.of(version)))
+                                .toList())
+                .ofNobody();
     }
 }

@@ -21,26 +21,27 @@ public final class RatingFacts {
 
     public static FactTable<RatingFact> table(Views views, FactNames names) {
         return new ViewFactTable<>(
-                NAME,
-                RatingFact.class,
-                views,
-                REVIEWS,
-                Filters.ne("view.publishedOn", null),
-                List.of(
-                        FactFilter.id("cycleId", "view.cycle", "Of this cycle.", "考核周期"),
-                        FactFilter.id("personId", "view.person", "Of this person.", "被考核人"),
-                        FactFilter.id("unitId", "view.unit", "Of people of this unit.", "单位")),
-                (versions, at) -> {
-                    FactNames.Known known = names.of(
-                            versions.stream()
-                                    .flatMap(version -> Stream.of(
-                                            version.view().cycle(),
-                                            version.view().person(),
-                                            version.view().unit())),
-                            at);
-                    return versions.stream()
-                            .map(version -> List.of(RatingFact.of(version, known)))
-                            .toList();
-                });
+                        NAME,
+                        RatingFact.class,
+                        views,
+                        REVIEWS,
+                        Filters.ne("view.publishedOn", null),
+                        List.of(
+                                FactFilter.id("cycleId", "view.cycle", "Of this cycle.", "考核周期"),
+                                FactFilter.id("personId", "view.person", "Of this person.", "被考核人"),
+                                FactFilter.id("unitId", "view.unit", "Of people of this unit.", "单位")),
+                        (versions, at) -> {
+                            FactNames.Known known = names.of(
+                                    versions.stream()
+                                            .flatMap(version -> Stream.of(
+                                                    version.view().cycle(),
+                                                    version.view().person(),
+                                                    version.view().unit())),
+                                    at);
+                            return versions.stream()
+                                    .map(version -> List.of(RatingFact.of(version, known)))
+                                    .toList();
+                        })
+                .ofMemberAt("view.unit");
     }
 }

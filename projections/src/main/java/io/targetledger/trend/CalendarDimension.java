@@ -11,6 +11,7 @@ import io.targetledger.fact.FactFilter;
 import io.targetledger.fact.FactPage;
 import io.targetledger.fact.FactQuestion;
 import io.targetledger.fact.FactTable;
+import io.targetledger.fact.Reach;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class CalendarDimension implements FactTable<CalendarDimensionRow> 
                 FactFilter.from(
                         "from", "day", "day", "From this day on, inclusive; from 2000 on unless given.", "起始日（含）"),
                 FactFilter.to("to", "day", "day", "Up to this day, inclusive; up to 2049 unless given.", "截止日（含）"));
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.NOBODY;
     }
 
     @Override
