@@ -102,7 +102,8 @@ final class FactModel extends CsdlAbstractEdmProvider {
         return new CsdlEntityType()
                 .setName(table.rowType().getSimpleName())
                 .setKey(List.of(new CsdlPropertyRef().setName(KEY)))
-                .setProperties(table.columns().stream().map(FactModel::propertyOf).toList())
+                .setProperties(
+                        table.columns().stream().map(FactModel::propertyOf).toList())
                 .setAnnotations(List.of(described(meaning.en(), meaning.zh())));
     }
 

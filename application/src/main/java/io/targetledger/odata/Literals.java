@@ -30,9 +30,9 @@ final class Literals {
                 case "String" -> text.substring(1, text.length() - 1).replace("''", "'");
                 case "SByte", "Byte", "Int16", "Int32", "Int64", "Decimal", "Single", "Double" -> number(text);
                 case "Date" ->
-                    withinReach(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)).toLocalDate();
-                case "DateTimeOffset" ->
-                    withinReach(OffsetDateTime.parse(text)).toInstant();
+                    withinReach(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC))
+                            .toLocalDate();
+                case "DateTimeOffset" -> withinReach(OffsetDateTime.parse(text)).toInstant();
                 case "Boolean" -> Boolean.valueOf(text);
                 default -> throw Unsupported.of(text, "text, numbers, dates, points in time, true, false, null");
             };

@@ -42,8 +42,7 @@ final class ODataErrors implements ErrorProcessor {
     }
 
     @Override
-    public void processError(
-            ODataRequest request, ODataResponse response, ODataServerError error, ContentType format) {
+    public void processError(ODataRequest request, ODataResponse response, ODataServerError error, ContentType format) {
         Exception cause = error.getException();
         if (cause instanceof ODataLibraryException unread) {
             refuse(response, HttpStatus.valueOf(error.getStatusCode()), unread);
@@ -89,8 +88,8 @@ final class ODataErrors implements ErrorProcessor {
     private void refuse(ODataResponse response, HttpStatus status, ODataLibraryException unread) {
         String said = unread.getTranslatedMessage(Locale.ENGLISH).getMessage();
         String given = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
-        Violation violation = new Violation(
-                "ODATA_UNREADABLE", null, Map.of("given", given.endsWith(".") ? given : given + "."));
+        Violation violation =
+                new Violation("ODATA_UNREADABLE", null, Map.of("given", given.endsWith(".") ? given : given + "."));
         write(response, status, violation.code(), violation);
     }
 

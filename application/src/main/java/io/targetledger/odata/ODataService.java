@@ -56,7 +56,12 @@ final class ODataService {
     private final ODataLimits limits;
 
     ODataService(
-            FactTables tables, UnitLimits units, Views views, AccessPolicy access, UserErrors words, ODataLimits limits) {
+            FactTables tables,
+            UnitLimits units,
+            Views views,
+            AccessPolicy access,
+            UserErrors words,
+            ODataLimits limits) {
         this.tables = tables;
         this.units = units;
         this.views = views;
@@ -73,7 +78,9 @@ final class ODataService {
             HttpServletResponse response)
             throws IOException {
         ODataErrors errors = new ODataErrors(odata, words, locale);
-        send(READING.contains(request.getMethod()) ? read(actor, request, errors) : readOnly(request, errors), response);
+        send(
+                READING.contains(request.getMethod()) ? read(actor, request, errors) : readOnly(request, errors),
+                response);
     }
 
     private ODataResponse read(Actor actor, HttpServletRequest request, ODataErrors errors) {

@@ -97,8 +97,7 @@ final class RowExpressions implements ExpressionVisitor<Term> {
             case TOUPPER -> given.get(0).then(text -> ((String) text).toUpperCase(Locale.ROOT));
             case TRIM -> given.get(0).then(text -> ((String) text).strip());
             case LENGTH ->
-                given.get(0)
-                        .then(text -> valueOf(((String) text).codePointCount(0, ((String) text).length())));
+                given.get(0).then(text -> valueOf(((String) text).codePointCount(0, ((String) text).length())));
             case YEAR -> given.get(0).then(day -> valueOf(dayOf(day).getYear()));
             case MONTH -> given.get(0).then(day -> valueOf(dayOf(day).getMonthValue()));
             case DAY -> given.get(0).then(day -> valueOf(dayOf(day).getDayOfMonth()));

@@ -95,7 +95,8 @@ record RowScan<R extends Record & FactRow>(
      *
      * @throws Refusal {@code ODATA_TOO_MANY_ROWS}
      */
-    @Nullable R only() {
+    @Nullable
+    R only() {
         Found<R> found = page(null, 0, 1, false);
         if (found.rows().isEmpty() && found.next() != null) {
             throw tooMany(FactModel.KEY, limits.maxRowsRead());

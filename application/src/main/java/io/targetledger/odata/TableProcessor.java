@@ -43,8 +43,7 @@ final class TableProcessor implements ServiceDocumentProcessor, CountEntityColle
     }
 
     @Override
-    public void readServiceDocument(
-            ODataRequest request, ODataResponse response, UriInfo asked, ContentType format)
+    public void readServiceDocument(ODataRequest request, ODataResponse response, UriInfo asked, ContentType format)
             throws ODataLibraryException {
         // Whole addresses, so that they are the same for who asked without a slash at the end.
         response.setContent(odata().createSerializer(format)
@@ -54,15 +53,12 @@ final class TableProcessor implements ServiceDocumentProcessor, CountEntityColle
     }
 
     @Override
-    public void readEntityCollection(
-            ODataRequest request, ODataResponse response, UriInfo asked, ContentType format)
+    public void readEntityCollection(ODataRequest request, ODataResponse response, UriInfo asked, ContentType format)
             throws ODataLibraryException {
         @Nullable
-        Integer preferred = odata().createPreferences(request.getHeaders(HttpHeader.PREFER))
-                .getMaxPageSize();
-        int most = preferred == null || preferred < 1
-                ? FactTable.MOST_ROWS
-                : Math.min(preferred, FactTable.MOST_ROWS);
+        Integer preferred =
+                odata().createPreferences(request.getHeaders(HttpHeader.PREFER)).getMaxPageSize();
+        int most = preferred == null || preferred < 1 ? FactTable.MOST_ROWS : Math.min(preferred, FactTable.MOST_ROWS);
         TableReads.Page page = reads.page(asked, most);
 
         Rows rows = new Rows(page.table(), page.rows());

@@ -42,13 +42,7 @@ final class TableReads {
     private final ODataLimits limits;
     private final Actor actor;
 
-    TableReads(
-            FactTables tables,
-            UnitLimits units,
-            Views views,
-            AccessPolicy access,
-            ODataLimits limits,
-            Actor actor) {
+    TableReads(FactTables tables, UnitLimits units, Views views, AccessPolicy access, ODataLimits limits, Actor actor) {
         this.tables = tables;
         this.units = units;
         this.views = views;
@@ -108,7 +102,8 @@ final class TableReads {
                 pointOf(asked).goingOn(token == null ? null : token.snapshot()).snapshot(views);
         RowScan<R> scan = scan(table, asked, snapshot);
         long given = token == null ? 0 : token.given();
-        @Nullable Integer top = asked.getTopOption() == null ? null : asked.getTopOption().getValue();
+        @Nullable
+        Integer top = asked.getTopOption() == null ? null : asked.getTopOption().getValue();
         long skip = asked.getSkipOption() == null ? 0 : asked.getSkipOption().getValue();
         int wanted = top == null ? most : (int) Math.max(0, Math.min(most, top - given));
         boolean last = top != null && top - given <= most;
@@ -118,7 +113,8 @@ final class TableReads {
         if (wanted == 0) {
             found = new RowScan.Found<>(List.of(), null, 0);
         } else if (order == null) {
-            found = scan.page(token == null ? null : token.cursor(), token == null ? skip : token.toSkip(), wanted, !last);
+            found = scan.page(
+                    token == null ? null : token.cursor(), token == null ? skip : token.toSkip(), wanted, !last);
         } else {
             List<R> sorted = scan.sorted(order, top == null ? null : skip + top);
             int from = (int) Math.min(sorted.size(), skip + given);
@@ -150,12 +146,10 @@ final class TableReads {
         return token == null && isAll ? Long.valueOf(found.rows().size()) : Long.valueOf(scan.count());
     }
 
-    private <R extends Record & FactRow> RowScan<R> scan(FactTable<R> table, UriInfo asked, Snapshot snapshot)
-            {
+    private <R extends Record & FactRow> RowScan<R> scan(FactTable<R> table, UriInfo asked, Snapshot snapshot) {
         @Nullable
-        Expression expression = asked.getFilterOption() == null
-                ? null
-                : asked.getFilterOption().getExpression();
+        Expression expression =
+                asked.getFilterOption() == null ? null : asked.getFilterOption().getExpression();
         @Nullable Predicate<Record> condition = null;
         if (expression != null) {
             condition = new RowExpressions(table).of(expression)::holds;
@@ -207,7 +201,8 @@ final class TableReads {
 
     private static PointTerms pointOf(UriInfo asked) {
         return PointTerms.of(asked.getCustomQueryOptions().stream()
-                .collect(Collectors.toMap(CustomQueryOption::getName, CustomQueryOption::getText, (one, other) -> one)));
+                .collect(
+                        Collectors.toMap(CustomQueryOption::getName, CustomQueryOption::getText, (one, other) -> one)));
     }
 
     /** The same question for the page that follows, in the service of that address. */

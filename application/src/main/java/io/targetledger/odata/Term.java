@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Term {
 
-    @Nullable Object of(Record row);
+    @Nullable
+    Object of(Record row);
 
     static Term constant(@Nullable Object value) {
         return row -> value;

@@ -47,7 +47,8 @@ class SecurityConfiguration {
     /** What asks here can ask its user for a password, if it is told to, and nothing else. */
     private static final String ASKED_BY_SPREADSHEETS = "/odata";
 
-    private static final String BASIC = "Basic realm=\"Target Ledger: any user name, an API key as password\", charset=\"UTF-8\"";
+    private static final String BASIC =
+            "Basic realm=\"Target Ledger: any user name, an API key as password\", charset=\"UTF-8\"";
 
     /** A token chosen beforehand is known before the first request can come. */
     @Bean
@@ -77,7 +78,9 @@ class SecurityConfiguration {
             ObjectProvider<ApiKeys> apiKeys,
             ErrorBody errors) {
         AuthenticationEntryPoint unauthenticated = unauthenticated(errors);
-        http.csrf(AbstractHttpConfigurer::disable) // what a browser adds by itself is at most an API key, which changes nothing
+        http.csrf(
+                        AbstractHttpConfigurer
+                                ::disable) // what a browser adds by itself is at most an API key, which changes nothing
                 .cors(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

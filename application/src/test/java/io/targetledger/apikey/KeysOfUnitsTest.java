@@ -117,7 +117,9 @@ class KeysOfUnitsTest {
         HttpResponse<String> odata = RawClient.of(china).get("/odata/" + table);
         assertThat(odata.statusCode()).isEqualTo(403);
         assertThat(odata.body()).contains("limited to units");
-        assertThat(RawClient.of(china).get("/odata").body()).contains("goalFacts").doesNotContain(table);
+        assertThat(RawClient.of(china).get("/odata").body())
+                .contains("goalFacts")
+                .doesNotContain(table);
         assertThat(RawClient.of(china)
                         .get("/graphql/operations/" + table + "Page")
                         .body())

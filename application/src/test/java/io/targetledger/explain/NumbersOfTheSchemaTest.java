@@ -64,8 +64,7 @@ class NumbersOfTheSchemaTest {
         List<String> numbers = new ArrayList<>();
         for (GraphQLObjectType type : types()) {
             for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-                if (NUMBERS.contains(
-                        GraphQLTypeUtil.unwrapAll(field.getType()).getName())) {
+                if (NUMBERS.contains(GraphQLTypeUtil.unwrapAll(field.getType()).getName())) {
                     numbers.add(type.getName() + "." + field.getName());
                 }
             }

@@ -25,27 +25,28 @@ public final class GoalFacts {
 
     public static FactTable<GoalFact> table(Views views, Standings standings, FactNames names) {
         return new DayFactTable<>(
-                NAME,
-                GoalFact.class,
-                views,
-                GOALS,
-                List.of(
-                        FactFilter.id("goalId", "key", "This goal.", "目标"),
-                        FactFilter.id("ownerId", "view.owner", "Of this person or unit.", "负责人"),
-                        FactFilter.id("metricId", "view.metric", "Of this metric.", "指标"),
-                        FactFilter.from(
-                                "periodFrom",
-                                "periodEnd",
-                                "view.period.end",
-                                "Ending on this day or later.",
-                                "期间末日不早于"),
-                        FactFilter.to(
-                                "periodTo",
-                                "periodStart",
-                                "view.period.start",
-                                "Beginning on this day or earlier.",
-                                "期间首日不晚于")),
-                (days, at) -> rows(days, standings, names, at)).ofMemberAt("view.owner");
+                        NAME,
+                        GoalFact.class,
+                        views,
+                        GOALS,
+                        List.of(
+                                FactFilter.id("goalId", "key", "This goal.", "目标"),
+                                FactFilter.id("ownerId", "view.owner", "Of this person or unit.", "负责人"),
+                                FactFilter.id("metricId", "view.metric", "Of this metric.", "指标"),
+                                FactFilter.from(
+                                        "periodFrom",
+                                        "periodEnd",
+                                        "view.period.end",
+                                        "Ending on this day or later.",
+                                        "期间末日不早于"),
+                                FactFilter.to(
+                                        "periodTo",
+                                        "periodStart",
+                                        "view.period.start",
+                                        "Beginning on this day or earlier.",
+                                        "期间首日不晚于")),
+                        (days, at) -> rows(days, standings, names, at))
+                .ofMemberAt("view.owner");
     }
 
     /** Where goals stood is read once for each day, by what was known at its end. */
