@@ -2,7 +2,10 @@ package io.targetledger.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.diff.DiffEvent;
 import graphql.schema.diff.SchemaDiff;
@@ -19,12 +22,28 @@ import graphql.schema.idl.UnExecutableSchemaGenerator;
  */
 record Breakage(String what, String why) {
 
-    /** Compares as graphql-java does; directives apart, which no query depends on. */
+    private static final Pattern NEW_ARGUMENT = Pattern.compile("the new argument '(\\w+)'");
+
+    /**
+     * Compares as graphql-java does; directives apart, which no query depends on, and new arguments that have a default: it takes
+     * them for required where their type is.
+     */
     static List<Breakage> between(String before, String after) {
+        GraphQLSchema now = read(after);
         return compared(before, after).getBreakages().stream()
+                .filter(event -> !isNewArgumentWithDefault(event, now))
                 .map(event -> new Breakage(nameOf(event), event.getReasonMsg()))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isNewArgumentWithDefault(DiffEvent event, GraphQLSchema now) {
+        Matcher argument = NEW_ARGUMENT.matcher(event.getReasonMsg());
+        return argument.find()
+                && now.getType(event.getTypeName()) instanceof GraphQLFieldsContainer type
+                && type.getField(event.getFieldName())
+                        .getArgument(argument.group(1))
+                        .hasSetDefaultValue();
     }
 
     /** The types that a comparison of this schema with itself looks into. */

@@ -53,6 +53,7 @@ class BreakageTest {
             note: String                  | note: String!
             note: String                  | note: String, more: Int
             goal(id: ID!, asOf: String)   | goal(id: ID, asOf: String, more: Int)
+            goal(id: ID!, asOf: String)   | goal(id: ID!, asOf: String, more: Int! = 1)
             input Filter { title: String, | input Filter { more: Int, title: String,
             DRAFT, ACTIVE                 | DRAFT, ACTIVE, CLOSED
             note: String                  | note: String @deprecated(reason: "later")
