@@ -98,7 +98,8 @@ class ODataTest {
             assertThat(listed.get("value")
                             .valueStream()
                             .map(set -> set.get("url").asString()))
-                    .allMatch(set -> set.startsWith(odata.url("/")));
+                    .as("relative to the context")
+                    .containsExactlyElementsOf(tables());
         }
     }
 
@@ -120,7 +121,8 @@ class ODataTest {
                                     + (property.getAttribute("Nullable").equals("false") ? "!" : "") + " "
                                     + ((Element) property.getElementsByTagNameNS("*", "Annotation")
                                                     .item(0))
-                                            .getAttribute("String"))
+                                            .getTextContent()
+                                            .strip())
                             .toList());
         }
 

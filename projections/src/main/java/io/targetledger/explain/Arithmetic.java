@@ -21,7 +21,10 @@ final class Arithmetic {
     }
 
     static @Nullable Fraction sum(List<Term> terms) {
-        return exact(values(terms).stream().reduce(BigDecimal::add).orElse(null));
+        return exact(values(terms).stream()
+                .reduce(BigDecimal::add)
+                .map(BigDecimal::stripTrailingZeros)
+                .orElse(null));
     }
 
     static @Nullable Fraction mean(List<Term> terms) {
