@@ -1,8 +1,10 @@
 package io.targetledger.graphql;
 
 import java.io.IOException;
+import java.util.Map;
 
 import io.targetledger.security.ErrorBody;
+import io.targetledger.shared.Violation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -21,17 +23,19 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     private final long most;
     private final ErrorBody errors;
+    private final UserErrors words;
 
-    BodyLimit(long most, ErrorBody errors) {
+    BodyLimit(long most, ErrorBody errors, UserErrors words) {
         this.most = most;
         this.errors = errors;
+        this.words = words;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > most) {
-            refuse(response);
+            refuse(request, response);
             return;
         }
         chain.doFilter(new Limited(request, most), response);
@@ -42,12 +46,13 @@ public final class BodyLimit extends OncePerRequestFilter {
         return request.getAttribute(EXCEEDED) != null;
     }
 
-    public void refuse(HttpServletResponse response) throws IOException {
+    public void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Violation violation = new Violation("REQUEST_TOO_LARGE", null, Map.of("allowed", most));
         errors.write(
                 response,
                 HttpStatus.CONTENT_TOO_LARGE,
-                "REQUEST_TOO_LARGE",
-                "The request body has more than the %d bytes allowed; send less in one request".formatted(most));
+                violation.code(),
+                words.message(violation, request.getLocale()));
     }
 
     private static final class BodyTooLarge extends IOException {

@@ -1,6 +1,7 @@
 package io.targetledger.graphql;
 
 import java.time.Duration;
+import java.util.Map;
 
 import graphql.GraphQLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,7 @@ record Deadline(long nanoTime, Duration allowed) {
     static void check(GraphQLContext context) {
         @Nullable Deadline deadline = context.get(KEY);
         if (deadline != null && System.nanoTime() - deadline.nanoTime > 0) {
-            throw new QueryRefused(
-                    ErrorCode.TIMEOUT,
-                    "The query took longer than %s s and was stopped; ask for fewer fields or smaller pages"
-                            .formatted(deadline.allowed.toSeconds()));
+            throw new QueryRefused(ErrorCode.TIMEOUT, Map.of("seconds", deadline.allowed.toSeconds()));
         }
     }
 }

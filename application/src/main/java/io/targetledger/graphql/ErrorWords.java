@@ -44,7 +44,7 @@ final class ErrorWords {
             return error(error, ErrorCode.BAD_USER_INPUT, unanswerable.code(), words.message(violation, locale));
         }
         if (thrown instanceof QueryRefused refused) {
-            return error(error, refused.code(), String.valueOf(refused.getMessage()));
+            return error(error, refused.code(), words.message(refused.violation(), locale));
         }
         if (thrown instanceof AccessDenied denied) {
             return error(error, ErrorCode.FORBIDDEN, words.message(denied.violation(), locale));

@@ -50,37 +50,24 @@ final class QueryCost extends QueryVisitorStub {
         Level here = new Level(above.depth() + 1, above.rows() * rowsOf(field, flat), introspection, flat);
         levels.put(field, here);
         if (field.getField().getAlias() != null && ++aliases > limits.maxAliases()) {
-            throw new QueryRefused(
-                    ErrorCode.TOO_MANY_ALIASES,
-                    "The query renames more than %d fields; split it into several queries"
-                            .formatted(limits.maxAliases()));
+            throw new QueryRefused(ErrorCode.TOO_MANY_ALIASES, Map.of("allowed", limits.maxAliases()));
         }
         if (introspection) {
             return;
         }
         if (here.depth() > limits.maxDepth()) {
-            throw new QueryRefused(
-                    ErrorCode.QUERY_TOO_DEEP,
-                    "The query is more than %d levels deep; ask for the inner objects by their ids in another query"
-                            .formatted(limits.maxDepth()));
+            throw new QueryRefused(ErrorCode.QUERY_TOO_DEEP, Map.of("allowed", limits.maxDepth()));
         }
         if (flat) {
             cells += above.rows();
             if (cells > limits.maxCells()) {
-                throw new QueryRefused(
-                        ErrorCode.QUERY_TOO_COMPLEX,
-                        "The query may answer more than %d values of rows; ask for fewer columns or rows (first)"
-                                .formatted(limits.maxCells()));
+                throw new QueryRefused(ErrorCode.QUERY_TOO_COMPLEX, Map.of("allowed", limits.maxCells()));
             }
             return;
         }
         complexity += above.rows();
         if (complexity > limits.maxComplexity()) {
-            throw new QueryRefused(
-                    ErrorCode.QUERY_TOO_COMPLEX,
-                    ("The query may answer more than %d fields, counting each once for every row it may be read for;"
-                                    + " ask for fewer fields or smaller pages (first, last)")
-                            .formatted(limits.maxComplexity()));
+            throw new QueryRefused(ErrorCode.QUERY_TOO_COMPLEX, Map.of("allowed", limits.maxComplexity()));
         }
     }
 

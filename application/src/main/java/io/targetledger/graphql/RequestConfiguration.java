@@ -45,8 +45,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    BodyLimit bodyLimit(GraphQlLimits limits, ErrorBody errors) {
-        return new BodyLimit(limits.maxBodySize().toBytes(), errors);
+    BodyLimit bodyLimit(GraphQlLimits limits, ErrorBody errors, UserErrors words) {
+        return new BodyLimit(limits.maxBodySize().toBytes(), errors, words);
     }
 
     @Bean

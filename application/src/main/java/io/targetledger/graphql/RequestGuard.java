@@ -1,6 +1,7 @@
 package io.targetledger.graphql;
 
 import graphql.ExecutionResult;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
@@ -22,18 +23,30 @@ final class RequestGuard extends SimplePerformantInstrumentation {
     private final AccessPolicy policy;
     private final SubscriptionErrors streams;
     private final RowFields rowFields;
+    private final UserErrors words;
 
-    RequestGuard(GraphQlLimits limits, AccessPolicy policy, SubscriptionErrors streams, RowFields rowFields) {
+    RequestGuard(
+            GraphQlLimits limits,
+            AccessPolicy policy,
+            SubscriptionErrors streams,
+            RowFields rowFields,
+            UserErrors words) {
         this.limits = limits;
         this.policy = policy;
         this.streams = streams;
         this.rowFields = rowFields;
+        this.words = words;
     }
 
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-        QueryCost.check(parameters.getExecutionContext(), limits, rowFields);
+        ExecutionContext execution = parameters.getExecutionContext();
+        try {
+            QueryCost.check(execution, limits, rowFields);
+        } catch (QueryRefused refused) {
+            throw refused.said(words, execution.getLocale());
+        }
         return null;
     }
 

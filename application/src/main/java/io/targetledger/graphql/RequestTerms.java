@@ -2,7 +2,6 @@ package io.targetledger.graphql;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,7 +10,6 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.instrumentation.dataloader.DataLoaderDispatchingContextKeys;
-import io.targetledger.shared.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -57,7 +55,7 @@ final class RequestTerms implements WebGraphQlInterceptor {
         }
         if (settings.onlyPersistedOperations()
                 && !operations.getObject().isListed(request.getDocument(), request.getExtensions())) {
-            return Mono.just(notListed(request));
+            return Mono.just(refused(request, ErrorCode.ONLY_PERSISTED_OPERATIONS, Map.of()));
         }
         @Nullable String correlationId = request.getHeaders().getFirst(CORRELATION_HEADER);
         Deadline deadline = Deadline.in(limits.timeout());
@@ -76,19 +74,13 @@ final class RequestTerms implements WebGraphQlInterceptor {
 
     private WebGraphQlResponse tooLong(WebGraphQlRequest request) {
         return refused(
+                request,
                 ErrorCode.QUERY_TOO_LONG,
-                "The query has %d characters, %d are allowed; pass values as variables or split it"
-                        .formatted(request.getDocument().length(), limits.maxQueryCharacters()));
+                Map.of("given", request.getDocument().length(), "allowed", limits.maxQueryCharacters()));
     }
 
-    private WebGraphQlResponse notListed(WebGraphQlRequest request) {
-        String code = ErrorCode.ONLY_PERSISTED_OPERATIONS.name();
-        Locale locale = request.getLocale() == null ? Locale.ENGLISH : request.getLocale();
-        return refused(ErrorCode.ONLY_PERSISTED_OPERATIONS, words.message(new Violation(code, null, Map.of()), locale));
-    }
-
-    private static WebGraphQlResponse refused(ErrorCode code, String message) {
-        QueryRefused refused = new QueryRefused(code, message);
+    private WebGraphQlResponse refused(WebGraphQlRequest request, ErrorCode code, Map<String, Object> arguments) {
+        QueryRefused refused = new QueryRefused(code, arguments).said(words, request.getLocale());
         ExecutionInput unread = ExecutionInput.newExecutionInput("{__typename}").build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(unread, refused.toExecutionResult()));
     }

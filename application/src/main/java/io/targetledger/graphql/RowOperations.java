@@ -19,6 +19,7 @@ final class RowOperations {
 
     static List<Operation> of(RowFields tables, GraphQLSchema schema, OperationFiles check) {
         return tables.names().stream()
+                .filter(table -> schema.getQueryType().getField(table) != null)
                 .sorted()
                 .map(table ->
                         check.checked(table + "Page", text(schema.getQueryType().getField(table))))

@@ -28,7 +28,7 @@ final class ErrorAnswers implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (bodyLimit.isExceededBy(request)) {
-            bodyLimit.refuse(response);
+            bodyLimit.refuse(request, response);
             return;
         }
         HttpStatus status = statusOf(request);

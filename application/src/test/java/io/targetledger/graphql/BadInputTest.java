@@ -174,6 +174,7 @@ class BadInputTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.errorCode()).isEqualTo("REQUEST_TOO_LARGE");
+        assertThat(answer.<Object>errors().toString()).contains("bytes allowed; send less in one request");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.targetledger.graphql;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.targetledger.command.AccessPolicy;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +42,8 @@ class RequestGuardTest {
                     LIMITS,
                     mock(AccessPolicy.class),
                     mock(SubscriptionErrors.class),
-                    new RowFields(Set.of("rows"), 50, 90)))
+                    new RowFields(Set.of("rows"), 50, 90),
+                    new UserErrors(reads())))
             .build();
 
     @Test
@@ -71,6 +74,16 @@ class RequestGuardTest {
     }
 
     @Test
+    void saysSoInTheLanguageAskedFor() {
+        ExecutionInput deep = ExecutionInput.newExecutionInput(
+                        "{ item(first: 1) { item(first: 1) { item(first: 1) { id } } } }")
+                .locale(Locale.CHINA)
+                .build();
+
+        assertThat(engine.execute(deep).getErrors().get(0).getMessage()).startsWith("查询的嵌套超过 3 层");
+    }
+
+    @Test
     void leavesIntrospectionAlone() {
         assertThat(refusal("{ __schema { types { fields { type { ofType { ofType { name } } } } } } }"))
                 .isNull();
@@ -79,7 +92,7 @@ class RequestGuardTest {
     @Test
     void stopsAQueryWhoseTimeIsOver() {
         ExecutionResult result = engine.execute(late("{ item(first: 1) { id } }"));
-        assertThat(result.getErrors().get(0).getMessage()).contains("was stopped");
+        assertThat(result.getErrors().get(0).getMessage()).contains("TIMEOUT {seconds=0}");
     }
 
     @Test
@@ -100,5 +113,13 @@ class RequestGuardTest {
                 .map(error -> (String) error.getExtensions().get("code"))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static ResourceBundleMessageSource reads() {
+        ResourceBundleMessageSource reads = new ResourceBundleMessageSource();
+        reads.setBasename("reads");
+        reads.setDefaultEncoding("UTF-8");
+        reads.setFallbackToSystemLocale(false);
+        return reads;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import io.targetledger.explain.Explanation;
 import io.targetledger.explain.Quantity;
+import io.targetledger.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public final class MeasuredLeaves {
     }
 
     static Explanation leaf(@Nullable String subject, String detail, List<Measured> measured) {
-        BigDecimal sum = measured.stream().map(Measured::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                Numbers.rounded(measured.stream().map(Measured::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
         List<Long> positions = new ArrayList<>();
         for (Measured one : measured) {
             if (one.position() != null) {

@@ -276,7 +276,8 @@ public final class Series {
         }
 
         private static BigDecimal sum(List<Counted> counted) {
-            return counted.stream().map(one -> one.part().sum()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return Numbers.rounded(
+                    counted.stream().map(one -> one.part().sum()).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
 
         private static BigDecimal mean(List<Counted> counted) {

@@ -32,6 +32,7 @@ import io.targetledger.organisation.Span;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.UnanswerableRead;
 import io.targetledger.projection.Versioned;
+import io.targetledger.shared.Numbers;
 import io.targetledger.shared.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -194,7 +195,7 @@ public final class ActualTrend implements TrendMeasure {
         return TrendPoint.of(
                 one.series(),
                 one.bucket(),
-                Objects.requireNonNull(one.value()).add(Objects.requireNonNull(other.value())));
+                Numbers.rounded(Objects.requireNonNull(one.value()).add(Objects.requireNonNull(other.value()))));
     }
 
     private static Bucket bucketOf(LocalDate day, List<Bucket> buckets) {
