@@ -92,7 +92,7 @@ class RequestGuardTest {
     @Test
     void stopsAQueryWhoseTimeIsOver() {
         ExecutionResult result = engine.execute(late("{ item(first: 1) { id } }"));
-        assertThat(result.getErrors().get(0).getMessage()).contains("TIMEOUT {seconds=0}");
+        assertThat(result.getErrors().get(0).getMessage()).contains("TIMEOUT {seconds=");
     }
 
     @Test
