@@ -53,7 +53,7 @@ final class FactsBenchmark implements Benchmark {
             FactSeed.fill(database, rows, GoalSeed.people(GOALS), bench.seed());
         });
         Wire wire = new Wire();
-        try (Product product = Product.started(data, List.of());
+        try (Product product = Product.started(data, List.of("-Xmx512m"));
                 MongoClient client = client(product, wire);
                 HttpClients http = product.graphql()) {
             Stored stored = new Stored(client.getDatabase(Product.DATABASE)
@@ -106,7 +106,7 @@ final class FactsBenchmark implements Benchmark {
         double before = product.mostResidentMebibytes();
         drain(product.get("/export/measurementFacts.csv"));
         bench.report(
-                "most memory of the whole process, ever, after an export as CSV",
+                "most memory of the whole process, ever, after an export as CSV; heap of 512 MiB",
                 "%,d rows".formatted(rows),
                 rows,
                 Measure.once("Target Ledger", product.mostResidentMebibytes(), Unit.MEBIBYTES),
