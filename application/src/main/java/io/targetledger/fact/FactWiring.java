@@ -3,16 +3,12 @@ package io.targetledger.fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.LightDataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import io.targetledger.graphql.Callers;
+import io.targetledger.graphql.Cell;
 import io.targetledger.graphql.ReadPoints;
 import io.targetledger.projection.ReadPoint;
 import io.targetledger.projection.Views;
@@ -58,33 +54,27 @@ final class FactWiring implements RuntimeWiringConfigurer {
                 row + "Page",
                 page -> page.dataFetchers(Map.of(
                         "rows",
-                        shown(
+                        new Cell<>(
                                 ResolvableType.forClassWithGenerics(List.class, table.rowType()),
                                 (Answer answer) -> answer.page().rows()),
                         "endCursor",
-                        shown(
-                                ResolvableType.forClass(String.class),
-                                (Answer answer) -> answer.page().endCursor()),
+                        new Cell<>(
+                                String.class, (Answer answer) -> answer.page().endCursor()),
                         "hasNextPage",
-                        shown(
-                                ResolvableType.forClass(boolean.class),
-                                (Answer answer) -> answer.page().hasNextPage()),
+                        new Cell<>(
+                                boolean.class, (Answer answer) -> answer.page().hasNextPage()),
                         "snapshot",
-                        shown(
-                                ResolvableType.forClass(String.class),
+                        new Cell<>(
+                                String.class,
                                 (Answer answer) -> answer.snapshot().token()),
                         "position",
-                        shown(
-                                ResolvableType.forClass(long.class),
-                                (Answer answer) -> answer.snapshot().position()))));
+                        new Cell<>(
+                                long.class, (Answer answer) -> answer.snapshot().position()))));
         table.columns()
                 .forEach(column -> wiring.type(
                         row,
                         type -> type.dataFetcher(
-                                column.name(),
-                                shown(
-                                        ResolvableType.forClass(column.javaType()),
-                                        (Record source) -> column.of(source)))));
+                                column.name(), new Cell<>(column.javaType(), (Record source) -> column.of(source)))));
     }
 
     private Answer answer(FactTable<?> table, DataFetchingEnvironment environment) {
@@ -127,32 +117,6 @@ final class FactWiring implements RuntimeWiringConfigurer {
             }
         });
         return filter;
-    }
-
-    private static <S> Shown<S> shown(ResolvableType type, Function<S, @Nullable Object> part) {
-        return new Shown<>(type, part);
-    }
-
-    /** Shows a part of what was read; there are hundreds of thousands on a page. */
-    private record Shown<S>(ResolvableType getReturnType, Function<S, @Nullable Object> part)
-            implements SelfDescribingDataFetcher<Object>, LightDataFetcher<Object> {
-
-        @Override
-        public String getDescription() {
-            return "FactWiring";
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public @Nullable Object get(
-                GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-            return part.apply((S) source);
-        }
-
-        @Override
-        public @Nullable Object get(DataFetchingEnvironment environment) {
-            return part.apply(Objects.requireNonNull(environment.<S>getSource()));
-        }
     }
 
     private record Read(ResolvableType getReturnType, DataFetcher<?> fetcher)

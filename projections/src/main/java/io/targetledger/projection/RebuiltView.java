@@ -79,24 +79,18 @@ final class RebuiltView<V, E> {
             }
             return new Held<>(each.row(), true);
         });
-        correctWhatIsStored();
-    }
-
-    /** Completes the view, its indexes included, once all events are folded. */
-    void end() {
-        behind.releaseAll();
-        held.values().forEach(each -> {
-            if (!each.written()) {
-                write(new InsertOneModel<>(each.row()));
-            }
-        });
-        held.clear();
         if (late.isEmpty()) {
             flush();
             inFlight.await();
         } else {
             correctWhatIsStored();
         }
+    }
+
+    /** Completes the view, its indexes included, once all events are folded. */
+    void end() {
+        settle();
+        held.clear();
         writer.createIndexes();
     }
 
