@@ -86,7 +86,7 @@ final class FactsBenchmark implements Benchmark {
         JsonNode page = Product.data(http.post(first)).get("measurementFacts");
         byte[] next =
                 Product.request(query, Map.of("after", page.get("endCursor").asString()));
-        Outcome outcome = new Contest(1, bench.scaled(20, 3), bench.scaled(20, 3), ROUNDS)
+        Outcome outcome = new Contest(1, bench.scaled(20, 10), bench.scaled(20, 10), ROUNDS)
                 .byTime(
                         new Side("Target Ledger", n -> http.post(n % 2 == 0 ? first : next), null),
                         new Side(PEER, n -> stored.page(PAGE), wire));
