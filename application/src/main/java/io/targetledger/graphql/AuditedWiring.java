@@ -102,56 +102,51 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         for (FieldDefinition field : type.getFieldDefinitions()) {
             Function<Versioned<?>, Object> common = COMMON.get(field.getName());
             if (common != null) {
-                Part part = (source, environment) -> common.apply(source.versioned());
-                add(wiring, type.getName(), field, new Shown(ResolvableType.NONE, judged(audited, part)));
+                add(
+                        wiring,
+                        type.getName(),
+                        field,
+                        new Cell<Found<?>>(
+                                ResolvableType.NONE,
+                                (found, language) ->
+                                        common.apply(judged(audited, found).versioned())));
             } else {
-                ViewProperty.find(audited.fold().viewType(), field.getName()).ifPresent(property -> {
-                    Shown shown = shown(property, field);
-                    add(wiring, type.getName(), field, new Shown(shown.getReturnType(), judged(audited, shown.part())));
-                });
+                ViewProperty.find(audited.fold().viewType(), field.getName())
+                        .ifPresent(property -> add(wiring, type.getName(), field, shown(audited, property, field)));
             }
         }
     }
 
     /** A list that forgot to ask the type's rule shows nothing rather than everything. */
-    private Part judged(AuditedType<?> type, Part part) {
-        if (!types.isRestricted(type)) {
-            return part;
+    private Found<?> judged(AuditedType<?> type, Found<?> found) {
+        if (types.isRestricted(type) && !found.judged()) {
+            throw new IllegalStateException(
+                    "%s has a read rule: make its lists by ReadRules.page".formatted(type.name()));
         }
-        return (source, environment) -> {
-            if (!source.judged()) {
-                throw new IllegalStateException(
-                        "%s has a read rule: make its lists by ReadRules.page".formatted(type.name()));
-            }
-            return part.of(source, environment);
-        };
+        return found;
     }
 
-    private static Shown shown(ViewProperty property, FieldDefinition field) {
+    private DataFetcher<?> shown(AuditedType<?> audited, ViewProperty property, FieldDefinition field) {
         String type = nameOf(field.getType());
-        if (property.isLocalizedName() && type.equals("String")) {
-            return new Shown(ResolvableType.forClass(String.class), (source, environment) -> {
-                Object name = property.of(source.view());
-                return name == null ? null : Names.in(environment.get().getLocale(), (LocalizedName) name);
-            });
+        if (property.isId() && !type.equals("ID")) {
+            return new Named(
+                    property.type(), found -> property.of(judged(audited, found).view()));
         }
-        if (!property.isId()) {
-            return new Shown(property.type(), (source, environment) -> property.of(source.view()));
-        }
-        if (type.equals("ID")) {
-            return new Shown(property.type(), (source, environment) -> {
-                Object id = property.of(source.view());
+        if (property.isId()) {
+            return new Cell<Found<?>>(property.type(), (found, language) -> {
+                Object id = property.of(judged(audited, found).view());
                 return id == null ? null : id.toString();
             });
         }
-        return new Shown(property.type(), (source, environment) -> {
-            Object id = property.of(source.view());
-            if (id == null) {
-                return null;
-            }
-            Deadline.check(environment.get().getGraphQlContext());
-            return References.load(environment.get(), new Reference(id.toString(), source.at()));
-        });
+        if (property.isLocalizedName() && type.equals("String")) {
+            return new Cell<Found<?>>(ResolvableType.forClass(String.class), (found, language) -> {
+                Object name = property.of(judged(audited, found).view());
+                return name == null ? null : Names.in(language.get(), (LocalizedName) name);
+            });
+        }
+        return new Cell<Found<?>>(
+                property.type(),
+                (found, language) -> property.of(judged(audited, found).view()));
     }
 
     /** The object a mutation changed, at or after the change. */
@@ -207,18 +202,8 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         return TypeInfo.typeInfo(type).getName();
     }
 
-    /** A part of an object that was found. */
-    @FunctionalInterface
-    private interface Part {
-        @Nullable
-        Object of(Found<?> source, Supplier<DataFetchingEnvironment> environment);
-    }
-
-    /**
-     * Shows a part of an object. There are hundreds on a page, none of which reads anything itself: so the engine need not
-     * make an environment for each, nor anybody observe them.
-     */
-    private record Shown(ResolvableType getReturnType, Part part)
+    /** The object that a part of another names. */
+    private record Named(ResolvableType getReturnType, Function<Found<?>, @Nullable Object> id)
             implements SelfDescribingDataFetcher<Object>, LightDataFetcher<Object> {
 
         @Override
@@ -229,12 +214,19 @@ final class AuditedWiring implements RuntimeWiringConfigurer {
         @Override
         public @Nullable Object get(
                 GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-            return part.of((Found<?>) source, environment);
+            Found<?> found = (Found<?>) source;
+            Object named = id.apply(found);
+            if (named == null) {
+                return null;
+            }
+            Deadline.check(environment.get().getGraphQlContext());
+            return References.load(environment.get(), new Reference(named.toString(), found.at()));
         }
 
         @Override
         public @Nullable Object get(DataFetchingEnvironment environment) {
-            return part.of(Objects.requireNonNull(environment.<Found<?>>getSource()), () -> environment);
+            Found<?> source = Objects.requireNonNull(environment.getSource());
+            return get(environment.getFieldDefinition(), source, () -> environment);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.targetledger.graphql;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,16 +13,27 @@ import org.springframework.core.ResolvableType;
 import org.springframework.graphql.execution.SelfDescribingDataFetcher;
 
 /**
- * Shows a part of a flat row. There are hundreds of thousands on a page, each no more than a function of its row, so that
- * {@link CellStrategy} may show whole rows at once.
+ * Shows a part of what was read. There are thousands on a page, each no more than a function of its source and the reader's
+ * language: so the engine need not make an environment for each, nor anybody observe them, and {@link CellStrategy} shows
+ * whole rows of them at once.
  *
  * @param getReturnType of what it shows, so that the schema's inspection can follow
  */
-public record Cell<S>(ResolvableType getReturnType, Function<S, @Nullable Object> part)
+public record Cell<S>(ResolvableType getReturnType, Part<S> part)
         implements SelfDescribingDataFetcher<Object>, LightDataFetcher<Object> {
+
+    public Cell(ResolvableType type, Function<S, @Nullable Object> part) {
+        this(type, (source, language) -> part.apply(source));
+    }
 
     public Cell(Class<?> type, Function<S, @Nullable Object> part) {
         this(ResolvableType.forClass(type), part);
+    }
+
+    @FunctionalInterface
+    interface Part<S> {
+        @Nullable
+        Object of(S source, Supplier<Locale> language);
     }
 
     @Override
@@ -32,17 +44,17 @@ public record Cell<S>(ResolvableType getReturnType, Function<S, @Nullable Object
     @Override
     public @Nullable Object get(
             GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-        return of(source);
+        return of(source, () -> environment.get().getLocale());
     }
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) {
-        return of(Objects.requireNonNull(environment.<S>getSource()));
+        return of(Objects.requireNonNull(environment.<S>getSource()), environment::getLocale);
     }
 
     @SuppressWarnings("unchecked")
     @Nullable
-    Object of(Object row) {
-        return part.apply((S) row);
+    Object of(Object source, Supplier<Locale> language) {
+        return part.of((S) source, language);
     }
 }

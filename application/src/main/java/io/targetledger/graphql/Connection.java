@@ -22,9 +22,7 @@ public final class Connection<T> {
     }
 
     public List<Edge<T>> edges() {
-        return slice.items().stream()
-                .map(item -> new Edge<>(item.cursor(), item.value()))
-                .toList();
+        return slice.items().stream().map(Edge::new).toList();
     }
 
     public List<T> nodes() {

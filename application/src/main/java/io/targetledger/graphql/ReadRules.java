@@ -59,7 +59,7 @@ public final class ReadRules {
         for (Slice.Item<Versioned<V>> item : slice.items()) {
             Found<V> shown = found.get(item.value().key());
             if (shown != null) {
-                items.add(new Slice.Item<>(shown, item.cursor()));
+                items.add(new Slice.Item<>(shown, item.place()));
             }
         }
         return new Slice<>(items, slice.hasNext(), slice.hasPrevious());

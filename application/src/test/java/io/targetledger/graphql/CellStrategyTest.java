@@ -2,6 +2,7 @@ package io.targetledger.graphql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,9 +22,10 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.ResolvableType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,12 +34,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CellStrategyTest {
 
     private static final String SCHEMA = """
-            type Query { rows: [Row!]! holed: [Row]! torn: [Row!] wrong: [Row!] }
-            type Row { id: ID! name: String count: Int! late: Int! self: Row! shout(loud: Boolean): String }
+            type Query { rows: [Row!]! holed: [Row]! torn: [Row!] wrong: [Row!] one: Row none: Row broken: Row }
+            type Row {
+              id: ID! name: String count: Int! kind: Kind! late: Int! self: Row! shout(loud: Boolean): String
+              fails: Int plain: Plain! greeting: String!
+            }
+            type Plain { length: Int! odd: Boolean missing: String }
+            enum Kind { SHORT LONG }
             """;
 
     private record Line(
-            String id, @Nullable String name, @Nullable Object count) {}
+            String id, @Nullable String name, @Nullable Object count) {
+
+        Plain plain() {
+            return new Plain(id.length(), true);
+        }
+    }
+
+    public record Plain(int length, boolean odd) {}
 
     private static final List<Line> WHOLE = List.of(new Line("a", "one", 1), new Line("b", null, 2));
 
@@ -58,6 +72,14 @@ class CellStrategyTest {
                 "{ torn { id count } }",
                 "{ wrong { id count } rows { id } }",
                 "{ rows { id } holed { id } }",
+                "{ one { id kind } none { id kind } again: one { name } }",
+                "{ one { id } one { name } }",
+                "{ one { plain { length odd missing } self { self { id } } } }",
+                "{ rows { plain { odd } } }",
+                "{ one { id fails } }",
+                "{ broken { id count } one { id } }",
+                "{ one { greeting } }",
+                "{ one { self { id @skip(if: true) } } }",
             })
     @DisplayName("answered alike · 结果相同")
     void answeredAlike(String query) {
@@ -65,33 +87,39 @@ class CellStrategyTest {
                 .isEqualTo(answered(new AsyncExecutionStrategy(exceptions), query));
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ rows { id name count } }                       | 1",
+                "{ one { id plain { length odd } self { name } } }| 4",
+                "{ rows { id late } }                             | 5",
+            })
     @DisplayName("without a step for each · 不逐格执行")
-    void withoutAStepForEach() {
-        AtomicInteger steps = new AtomicInteger();
+    void withoutAStepForEach(String query, int steps) {
+        AtomicInteger taken = new AtomicInteger();
         GraphQL engine = GraphQL.newGraphQL(schema())
                 .queryExecutionStrategy(new CellStrategy(exceptions))
                 .instrumentation(new SimplePerformantInstrumentation() {
                     @Override
                     public @Nullable InstrumentationContext<Object> beginFieldExecution(
                             InstrumentationFieldParameters parameters, InstrumentationState state) {
-                        steps.incrementAndGet();
+                        taken.incrementAndGet();
                         return null;
                     }
                 })
                 .build();
 
-        Map<String, Object> data = engine.execute("{ rows { id name count } }").getData();
+        assertThat(engine.execute(query).getErrors()).isEmpty();
 
-        assertThat(data.get("rows")).asList().hasSize(2);
-        assertThat(steps).hasValue(1);
+        assertThat(taken).hasValue(steps);
     }
 
     private static Map<String, Object> answered(ExecutionStrategy strategy, String query) {
         return GraphQL.newGraphQL(schema())
                 .queryExecutionStrategy(strategy)
                 .build()
-                .execute(ExecutionInput.newExecutionInput(query))
+                .execute(ExecutionInput.newExecutionInput(query).locale(Locale.CHINESE))
                 .toSpecification();
     }
 
@@ -102,6 +130,9 @@ class CellStrategyTest {
                         query -> query.dataFetcher("rows", environment -> WHOLE)
                                 .dataFetcher("holed", environment -> Arrays.asList(WHOLE.get(0), null))
                                 .dataFetcher("torn", environment -> List.of(WHOLE.get(0), new Line("c", "three", null)))
+                                .dataFetcher("one", environment -> WHOLE.get(0))
+                                .dataFetcher("none", environment -> null)
+                                .dataFetcher("broken", environment -> new Line("c", "three", null))
                                 .dataFetcher(
                                         "wrong", environment -> List.of(WHOLE.get(0), new Line("d", "four", "many"))))
                 .type(
@@ -109,6 +140,15 @@ class CellStrategyTest {
                         row -> row.dataFetcher("id", new Cell<>(String.class, Line::id))
                                 .dataFetcher("name", new Cell<>(String.class, Line::name))
                                 .dataFetcher("count", new Cell<>(Object.class, Line::count))
+                                .dataFetcher("kind", new Cell<>(String.class, (Line line) -> "SHORT"))
+                                .dataFetcher("plain", new Cell<>(Plain.class, Line::plain))
+                                .dataFetcher("fails", new Cell<>(Object.class, (Line line) -> Integer.valueOf("none")))
+                                .dataFetcher(
+                                        "greeting",
+                                        new Cell<Line>(
+                                                ResolvableType.forClass(String.class),
+                                                (line, language) ->
+                                                        language.get().getLanguage()))
                                 .dataFetcher(
                                         "late",
                                         environment ->

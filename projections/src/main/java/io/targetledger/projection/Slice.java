@@ -2,11 +2,18 @@ package io.targetledger.projection;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Part of an ordered list, each item with the cursor of its place. */
 public record Slice<T>(List<Item<T>> items, boolean hasNext, boolean hasPrevious) {
 
-    public record Item<T>(T value, String cursor) {}
+    /** @param place makes the cursor, which few ask for */
+    public record Item<T>(T value, Supplier<String> place) {
+
+        public String cursor() {
+            return place.get();
+        }
+    }
 
     public List<T> values() {
         return items.stream().map(Item::value).toList();
@@ -15,7 +22,7 @@ public record Slice<T>(List<Item<T>> items, boolean hasNext, boolean hasPrevious
     public <R> Slice<R> map(Function<? super T, ? extends R> mapping) {
         return new Slice<>(
                 items.stream()
-                        .map(item -> new Item<R>(mapping.apply(item.value()), item.cursor()))
+                        .map(item -> new Item<R>(mapping.apply(item.value()), item.place()))
                         .toList(),
                 hasNext,
                 hasPrevious);

@@ -76,7 +76,7 @@ public final class SortedList<T> {
         int first = request.backward() ? Math.max(from, to - request.size()) : from;
         int last = request.backward() ? to : Math.min(to, from + request.size());
         List<Slice.Item<T>> items = sorted.subList(first, last).stream()
-                .map(placed -> new Slice.Item<>(placed.item(), placed.place().encoded()))
+                .map(placed -> new Slice.Item<>(placed.item(), placed.place()::encoded))
                 .toList();
         return new Slice<>(items, last < sorted.size(), first > 0);
     }

@@ -167,7 +167,7 @@ public final class ViewReader<V> {
             Collections.reverse(found);
         }
         List<Slice.Item<Versioned<V>>> items = found.stream()
-                .map(row -> new Slice.Item<>(row.versioned(), cursorOf(row, order)))
+                .map(row -> new Slice.Item<>(row.versioned(), () -> cursorOf(row, order)))
                 .toList();
         return request.backward()
                 ? new Slice<>(items, request.before() != null, more)
