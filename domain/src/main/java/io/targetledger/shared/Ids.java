@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 public final class Ids {
 
     private static final int LONGEST = 120;
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{M}\\p{N}._:-]{1," + LONGEST + "}");
     private static final Pattern NOT_IN_CODE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_:-]+");
 
     private Ids() {}
@@ -21,15 +20,46 @@ public final class Ids {
     /** @throws Refusal {@code NOT_AN_ID} unless the value is of one of the kinds */
     public static String checked(String field, String value, String... kinds) {
         for (String kind : kinds) {
-            if (value.startsWith(kind + "/")
-                    && CODE.matcher(value)
-                            .region(kind.length() + 1, value.length())
-                            .matches()) {
+            int slash = kind.length();
+            if (value.startsWith(kind)
+                    && value.length() > slash
+                    && value.charAt(slash) == '/'
+                    && isCode(value, slash + 1)) {
                 return value;
             }
         }
         throw new Refusal(
                 "NOT_AN_ID", field, Map.of("given", Text.shown(value), "kinds", String.join(", ", List.of(kinds))));
+    }
+
+    /** Without a regular expression: every id that is read is checked, and most are plain ASCII. */
+    private static boolean isCode(String value, int from) {
+        int signs = 0;
+        for (int i = from; i < value.length() && signs <= LONGEST; signs++) {
+            int sign = value.codePointAt(i);
+            if (!isOfCode(sign)) {
+                return false;
+            }
+            i += Character.charCount(sign);
+        }
+        return signs >= 1 && signs <= LONGEST;
+    }
+
+    private static boolean isOfCode(int sign) {
+        return switch (sign) {
+            case '.', '_', ':', '-' -> true;
+            default ->
+                Character.isLetter(sign)
+                        || switch (Character.getType(sign)) {
+                            case Character.NON_SPACING_MARK,
+                                    Character.COMBINING_SPACING_MARK,
+                                    Character.ENCLOSING_MARK,
+                                    Character.DECIMAL_DIGIT_NUMBER,
+                                    Character.LETTER_NUMBER,
+                                    Character.OTHER_NUMBER -> true;
+                            default -> false;
+                        };
+        };
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,20 @@ class IdsTest {
     }
 
     @Property
+    void lettersMarksAndNumbersOfAnyScriptMakeACode(@ForAll String text) {
+        boolean isCode = text.matches("[\\p{L}\\p{M}\\p{N}._:-]{1,120}");
+
+        assertThat(isId("person/" + text)).isEqualTo(isCode);
+    }
+
+    @Property
+    void everySignCountsAlike(@ForAll @IntRange(max = Character.MAX_CODE_POINT) int sign) {
+        String text = Character.toString(sign);
+
+        assertThat(isId("person/" + text)).isEqualTo(text.matches("[\\p{L}\\p{M}\\p{N}._:-]"));
+    }
+
+    @Property
     void theCodeOfANameIsEmptyOrMakesAnId(@ForAll String name) {
         String code = Ids.codeOf(name);
         assertThat(code.isEmpty()
@@ -80,6 +95,10 @@ class IdsTest {
         assertThat(Ids.codeOf("a b".repeat(4_000_000)))
                 .hasSizeLessThanOrEqualTo(120)
                 .doesNotEndWith(".");
+    }
+
+    private static boolean isId(String text) {
+        return catchThrowableOfType(Refusal.class, () -> Ids.checked("ownerId", text, "person", "unit")) == null;
     }
 
     private static List<String> refused(String id) {

@@ -3,6 +3,7 @@ package io.targetledger.projection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public record ReadPoint(
     /** The same knowledge, looked at from another business time. */
     ReadPoint seenFrom(Instant businessTime, ZoneId zone) {
         return new ReadPoint(position, moment, LocalDate.ofInstant(businessTime, zone), businessTime);
+    }
+
+    /** Every object of a page is looked up by where it is read; the points of one request differ in little else. */
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(position) + Objects.hashCode(effectiveAt);
     }
 
     /** The moment that {@code today} is the date of. */
