@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** {@code target-ledger backtest}: how well would forecasts have done? */
 @Command(
         name = "backtest",
-        description = "Forecasts closed periods at 25, 50 and 75 % of each, by what was measured up to that day, and"
+        description = "Forecasts closed periods at 25, 50 and 75 %% of each, by what was measured up to that day, and"
                 + " compares with what came and with the run-rate.",
         mixinStandardHelpOptions = true,
         footer = "%nExit codes: 0 done, 1 failed, 2 not understood or refused.")
