@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherResult;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldCollectorParameters;
@@ -126,7 +127,10 @@ final class CellStrategy extends AsyncExecutionStrategy {
             ExecutionContext execution, Iterable<Object> sources, List<Asked> asked) {
         List<Object> all = new ArrayList<>();
         for (@Nullable Object source : sources) {
-            Map<String, @Nullable Object> shown = source == null ? null : shown(execution, source, asked);
+            boolean isPlain = source != null
+                    && !(source instanceof DataFetcherResult<?>)
+                    && execution.getValueUnboxer().unbox(source) == source;
+            Map<String, @Nullable Object> shown = isPlain ? shown(execution, source, asked) : null;
             if (shown == null) {
                 return null;
             }

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherResult;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -34,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CellStrategyTest {
 
     private static final String SCHEMA = """
-            type Query { rows: [Row!]! holed: [Row]! torn: [Row!] wrong: [Row!] one: Row none: Row broken: Row }
+            type Query { rows: [Row!]! holed: [Row]! torn: [Row!] wrong: [Row!] one: Row none: Row broken: Row boxed: [Row] }
             type Row {
               id: ID! name: String count: Int! kind: Kind! late: Int! self: Row! shout(loud: Boolean): String
               fails: Int plain: Plain! greeting: String!
@@ -79,6 +81,7 @@ class CellStrategyTest {
                 "{ one { id fails } }",
                 "{ broken { id count } one { id } }",
                 "{ one { greeting } }",
+                "{ boxed { id name } }",
                 "{ one { self { id @skip(if: true) } } }",
             })
     @DisplayName("answered alike · 结果相同")
@@ -132,6 +135,13 @@ class CellStrategyTest {
                                 .dataFetcher("torn", environment -> List.of(WHOLE.get(0), new Line("c", "three", null)))
                                 .dataFetcher("one", environment -> WHOLE.get(0))
                                 .dataFetcher("none", environment -> null)
+                                .dataFetcher(
+                                        "boxed",
+                                        environment -> List.of(
+                                                Optional.of(WHOLE.get(0)),
+                                                DataFetcherResult.newResult()
+                                                        .data(WHOLE.get(1))
+                                                        .build()))
                                 .dataFetcher("broken", environment -> new Line("c", "three", null))
                                 .dataFetcher(
                                         "wrong", environment -> List.of(WHOLE.get(0), new Line("d", "four", "many"))))

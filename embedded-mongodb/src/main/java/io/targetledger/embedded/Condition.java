@@ -2,6 +2,7 @@ package io.targetledger.embedded;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,6 +44,17 @@ record Condition(@Nullable List<byte[]> points, byte @Nullable [] low, byte @Nul
 
     boolean isSinglePoint() {
         return points != null && points.size() == 1;
+    }
+
+    /** Whether a value may fulfil this, encoded. */
+    boolean admits(byte[] value) {
+        if (points != null) {
+            return Collections.binarySearch(points, value, Arrays::compareUnsigned) >= 0;
+        }
+        byte[] end = highEnd();
+        int common = Math.min(value.length, end.length);
+        return Arrays.compareUnsigned(value, lowEnd()) >= 0
+                && Arrays.compareUnsigned(value, 0, common, end, 0, end.length) <= 0;
     }
 
     boolean admitsNull() {

@@ -33,6 +33,9 @@ final class KeyEncoder {
     /** What an empty array counts as in an index: less than {@code null}. */
     static final Object EMPTY_ARRAY = new Object();
 
+    /** Said of values whose end is not looked for. */
+    static final int UNTOLD = -1;
+
     private static final int END = 0x00;
     private static final int MIN_KEY = 0x02;
     private static final int UNDEFINED = 0x04;
@@ -106,6 +109,50 @@ final class KeyEncoder {
             result[i] = (byte) ~bytes[i];
         }
         return result;
+    }
+
+    /**
+     * Where the encoding of a plain value ends.
+     *
+     * @param start where it begins
+     * @param ascending false if it is complemented
+     * @return {@link #UNTOLD} for documents, arrays and other values that are seldom indexed
+     */
+    static int endOf(byte[] bytes, int start, boolean ascending) {
+        int mask = ascending ? 0x00 : 0xff;
+        int at = start + 1;
+        return switch (unmasked(bytes, start, mask)) {
+            case MIN_KEY, UNDEFINED, NULL, MAX_KEY -> at;
+            case BOOLEAN -> at + 1;
+            case DATE, TIMESTAMP -> at + Long.BYTES;
+            case OBJECT_ID -> at + 12;
+            case LEGACY_UUID, STANDARD_UUID -> at + 2 * Long.BYTES;
+            case STRING -> afterEnd(bytes, at, mask);
+            case NUMBER -> endOfNumber(bytes, at + Long.BYTES, mask);
+            default -> UNTOLD;
+        };
+    }
+
+    private static int endOfNumber(byte[] bytes, int rest, int mask) {
+        int digits = rest + 1 + Integer.BYTES;
+        return switch (unmasked(bytes, rest, mask)) {
+            case REST_ZERO -> rest + 1;
+            case REST_POSITIVE -> afterEnd(bytes, digits, mask);
+            case REST_NEGATIVE -> afterEnd(bytes, digits, mask ^ 0xff);
+            default -> UNTOLD;
+        };
+    }
+
+    private static int afterEnd(byte[] bytes, int start, int mask) {
+        int at = start;
+        while (unmasked(bytes, at, mask) != END) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private static int unmasked(byte[] bytes, int at, int mask) {
+        return (bytes[at] ^ mask) & 0xff;
     }
 
     private static int tag(@Nullable Object value) {

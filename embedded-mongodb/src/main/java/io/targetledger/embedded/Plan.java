@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverse whether to walk backwards
  * @param sorted whether the candidates come in the order asked for
  * @param bounded whether the intervals leave out anything
+ * @param filter passes over entries in the intervals; null if it could tell none
  * @param candidates how many entries lie in the intervals
  * @param cost what it is expected to take, in entries
  */
@@ -21,8 +22,14 @@ record Plan(
         boolean reverse,
         boolean sorted,
         boolean bounded,
+        @Nullable EntryFilter filter,
         long candidates,
         double cost) {
+
+    /** Whether the document of an entry in the intervals may match, as far as the entry tells. */
+    boolean admits(byte[] entry) {
+        return filter == null || filter.admits(entry);
+    }
 
     /** What a plan is called in an explanation: the index's name, {@code _id_}, or {@code scan}. */
     String name() {

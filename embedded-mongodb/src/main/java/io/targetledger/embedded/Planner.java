@@ -53,6 +53,7 @@ final class Planner {
                     isNaturalReverse(),
                     false,
                     false,
+                    null,
                     documents.sizeAsLong(),
                     0);
         }
@@ -119,6 +120,7 @@ final class Planner {
                 order == Order.REVERSE,
                 sorted && sort != null,
                 bounded,
+                index == null ? null : EntryFilter.of(index, bounds.size(), conditions),
                 entries,
                 cost(entries, exhausts, sorted, index != null) + (bounded ? 0 : UNBOUNDED));
     }

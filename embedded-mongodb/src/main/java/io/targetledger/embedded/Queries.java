@@ -65,7 +65,11 @@ final class Queries {
 
     private static List<Document> run(Aggregation aggregation, StoredCollection collection, Source source) {
         try (Selection selection = collection.select(source.match(), source.sort(), source.limit())) {
-            Stream<Document> documents = collection.matching(selection, source.match(), source.sort());
+            Stream<Document> documents = collection.matching(
+                    selection,
+                    source.match(),
+                    source.sort(),
+                    ReadPaths.of(source.match(), source.sort(), source.rest()));
             if (source.limit() > 0) {
                 documents = documents.limit(source.limit());
             }
@@ -103,7 +107,8 @@ final class Queries {
                     new Document("queryPlanner", new Document("winningPlan", new Document("stage", "EOF"))));
         }
         try (Selection selection = collection.select(source.match(), source.sort(), source.limit())) {
-            Stream<Document> documents = collection.matching(selection, source.match(), source.sort());
+            Stream<Document> documents = collection.matching(
+                    selection, source.match(), source.sort(), ReadPaths.of(source.match(), source.sort()));
             long returned = (source.limit() > 0 ? documents.limit(source.limit()) : documents).count();
             return Replies.okay(Explanation.of(database.namespaceOf(name), selection, source, returned));
         }

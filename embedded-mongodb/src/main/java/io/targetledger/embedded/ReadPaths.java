@@ -2,6 +2,7 @@ package io.targetledger.embedded;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadPaths {
 
     private static final Set<String> CONNECTIVES = Set.of("$and", "$or", "$nor");
+    private static final Set<String> ACCUMULATORS =
+            Set.of("$sum", "$avg", "$min", "$max", "$first", "$last", "$addToSet", "$push");
 
     private final Set<String> paths = new HashSet<>();
     private boolean all;
@@ -40,6 +43,21 @@ final class ReadPaths {
         shown.addProjection(projection);
         return shown.found()
                 .flatMap(paths -> matching.map(read -> {
+                    paths.addAll(read);
+                    return paths;
+                }));
+    }
+
+    /** Likewise, and what stages of a pipeline make of them. */
+    static Optional<Set<String>> of(Document query, @Nullable Document sort, List<Document> stages) {
+        ReadPaths made = new ReadPaths();
+        if (stages.isEmpty()) {
+            made.all = true;
+        } else {
+            made.addStage(stages.get(0));
+        }
+        return made.found()
+                .flatMap(paths -> of(query, sort).map(read -> {
                     paths.addAll(read);
                     return paths;
                 }));
@@ -102,6 +120,27 @@ final class ReadPaths {
             paths.add(path);
         }
         all |= !includes;
+    }
+
+    /** Only a stage behind which nothing is left of the documents themselves needs less than all of them. */
+    private void addStage(Document stage) {
+        if (stage.get("$group") instanceof Document group) {
+            group.values().forEach(this::addExpression);
+        } else if (!stage.containsKey("$count")) {
+            all = true;
+        }
+    }
+
+    private void addExpression(@Nullable Object expression) {
+        if (expression instanceof String text && text.startsWith("$")) {
+            all |= text.startsWith("$$");
+            paths.add(text.substring(1));
+        } else if (expression instanceof Document document) {
+            all |= document.keySet().stream().anyMatch(key -> key.startsWith("$") && !ACCUMULATORS.contains(key));
+            document.values().forEach(this::addExpression);
+        } else if (expression instanceof Collection<?> parts) {
+            parts.forEach(this::addExpression);
+        }
     }
 
     private static boolean isFlag(@Nullable Object value) {

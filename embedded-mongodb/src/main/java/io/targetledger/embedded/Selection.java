@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The candidates of one query, read lazily from a snapshot along a plan. Counts what it reads. */
 final class Selection implements AutoCloseable {
 
+    /** How many entries are passed over in the time that it takes to read a document and match it. */
+    private static final long KEYS_PER_DOCUMENT = 8;
+
     private final Snapshot snapshot;
     private final Plan plan;
     private final Iterator<Interval> intervals;
@@ -27,6 +30,7 @@ final class Selection implements AutoCloseable {
     private @Nullable List<byte[]> found;
     private Steps steps = Steps.NONE;
     private long keysExamined;
+    private long mostKeys = Long.MAX_VALUE;
     private long documentsExamined;
 
     Selection(Snapshot snapshot, Plan plan) {
@@ -56,10 +60,11 @@ final class Selection implements AutoCloseable {
     /**
      * Reads on until as many as wanted match, or there are no more.
      *
-     * @param patience how many candidates to read at most
+     * @param patience how many candidates to read at most, or entries at so much less a piece
      * @return whether it came to an end; it then yields what it found
      */
     boolean findsSoon(Predicate<byte[]> matches, long wanted, long patience) {
+        mostKeys = patience * KEYS_PER_DOCUMENT;
         Candidates candidates = new Candidates();
         List<byte[]> matching = new ArrayList<>();
         while (matching.size() < wanted && candidates.hasNext()) {
@@ -72,7 +77,7 @@ final class Selection implements AutoCloseable {
             }
         }
         found = matching;
-        return true;
+        return keysExamined <= mostKeys;
     }
 
     Stream<byte[]> stream() {
@@ -105,7 +110,7 @@ final class Selection implements AutoCloseable {
             while (next == null) {
                 next = steps.next();
                 if (next == null) {
-                    if (!intervals.hasNext()) {
+                    if (keysExamined > mostKeys || !intervals.hasNext()) {
                         return false;
                     }
                     steps = stepsThrough(intervals.next());
@@ -140,8 +145,11 @@ final class Selection implements AutoCloseable {
     private byte @Nullable [] nextDocument(Cursor<byte[], Long> cursor, Interval interval) {
         while (true) {
             byte[] entry = nextKey(cursor, interval);
-            if (entry == null) {
+            if (entry == null || keysExamined > mostKeys) {
                 return null;
+            }
+            if (!plan.admits(entry)) {
+                continue;
             }
             byte[] id = Arrays.copyOfRange(entry, cursor.getValue().intValue(), entry.length);
             if (seen == null || seen.add(new Key(id))) {

@@ -138,10 +138,15 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
                 : null;
     }
 
-    /** The documents of a selection that match, in order. */
-    Stream<Document> matching(Selection selection, Document query, @Nullable Document sort) {
+    /**
+     * The documents of a selection that match, in order.
+     *
+     * @param paths what is read of them; empty for all
+     */
+    Stream<Document> matching(
+            Selection selection, Document query, @Nullable Document sort, Optional<Set<String>> paths) {
         Stream<Document> matching =
-                selection.stream().map(BsonBytes::decode).filter(document -> documentMatchesQuery(document, query));
+                selection.stream().map(decoder(paths)).filter(document -> documentMatchesQuery(document, query));
         var order = selection.plan().sorted() ? null : deriveComparator(sort);
         return order == null ? matching : matching.sorted(order);
     }

@@ -116,6 +116,25 @@ class KeyEncoderTest {
         assertThat(KeyEncoder.encode(Long.MAX_VALUE)).isEqualTo(KeyEncoder.encode(decimal("9223372036854775807")));
     }
 
+    @Property(tries = 1_000)
+    void plainValuesTellWhereTheyEnd(@ForAll("plain") Object value, @ForAll boolean ascending) {
+        KeyEncoder.Compound key = new KeyEncoder.Compound();
+        key.add("before", true);
+        key.add(value, ascending);
+        key.add(7, true);
+        int start = KeyEncoder.encode("before").length;
+
+        assertThat(KeyEncoder.endOf(key.toBytes(), start, ascending))
+                .isEqualTo(start + KeyEncoder.encode(value).length);
+    }
+
+    @Test
+    void documentsAndArraysDoNot() {
+        for (Object value : List.of(new Document("a", 1), List.of(1), new BinData(new byte[] {0}))) {
+            assertThat(KeyEncoder.endOf(KeyEncoder.encode(value), 0, true)).isEqualTo(KeyEncoder.UNTOLD);
+        }
+    }
+
     @Property(tries = 2_000)
     void decimalsAreOrderedByTheirExactValue(@ForAll("decimals") BigDecimal one, @ForAll("decimals") BigDecimal other) {
         int order = Arrays.compareUnsigned(
@@ -148,6 +167,26 @@ class KeyEncoderTest {
                 Arbitraries.integers().between(-50, 50).map(n -> new BigDecimal("0.1").add(BigDecimal.valueOf(n, 25)));
         Arbitrary<BigDecimal> any = Arbitraries.bigDecimals().ofScale(10);
         return Arbitraries.oneOf(close, any.filter(value -> value.precision() <= 34));
+    }
+
+    @Provide
+    Arbitrary<Object> plain() {
+        return Arbitraries.oneOf(
+                decimals().map(Decimal128::new).map(Object.class::cast),
+                strings().map(Object.class::cast),
+                Arbitraries.longs().map(Object.class::cast),
+                Arbitraries.doubles().map(Object.class::cast),
+                Arbitraries.of(
+                        MinKey.getInstance(),
+                        MaxKey.getInstance(),
+                        KeyEncoder.EMPTY_ARRAY,
+                        Long.MAX_VALUE,
+                        Double.NaN,
+                        true,
+                        Instant.EPOCH,
+                        new BsonTimestamp(5),
+                        new UUID(1, 1),
+                        new ObjectId("000000000000000000000001")));
     }
 
     @Provide

@@ -120,6 +120,24 @@ class PlanTest {
     }
 
     @Test
+    void entriesThatOtherFieldsRuleOutArePassedOver() {
+        assertThat(found(and(gte("to", 450L), eq("name", "name 120")), ascending("_id"), 0))
+                .extracting(row -> row.getLong("_id"))
+                .containsExactly(460L);
+        assertServedBy("to_1_owner_1_name_1", 1);
+        assertThat(last().keysExamined()).isEqualTo(50);
+
+        rows.createIndex(orderBy(ascending("owner"), descending("to"), descending("name")));
+        assertThat(found(and(eq("owner", "person/0"), gte("to", 450L), eq("name", "name 120")), ascending("_id"), 0))
+                .extracting(row -> row.getLong("_id"))
+                .containsExactly(460L);
+        assertServedBy("owner_1_to_-1_name_-1", 1);
+
+        assertThat(rows.countDocuments(and(gte("to", 400L), lt("name", "name 2"))))
+                .isEqualTo(last().documentsExamined());
+    }
+
+    @Test
     void theLastOneIsReadBackwards() {
         assertThat(found(new Document(), descending("_id"), 1))
                 .extracting(row -> row.getLong("_id"))

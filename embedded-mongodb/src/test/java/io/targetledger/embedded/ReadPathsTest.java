@@ -73,6 +73,32 @@ class ReadPathsTest {
     }
 
     @Test
+    void groupsNeedWhatTheyAreMadeOf() {
+        Document group = new Document("_id", new Document("p", "$a.b"))
+                .append("n", new Document("$sum", 1))
+                .append("most", new Document("$max", "$c"));
+        assertThat(ReadPaths.of(new Document("d", 1), null, List.of(new Document("$group", group))))
+                .contains(Set.of("a.b", "c", "d"));
+        assertThat(ReadPaths.of(new Document("d", 1), null, List.of(new Document("$count", "n"))))
+                .contains(Set.of("d"));
+    }
+
+    @Test
+    void stagesThatMayShowAnythingNeedAll() {
+        Document computed = new Document("_id", new Document("$getField", "a"));
+        Document whole = new Document("_id", null).append("all", new Document("$push", "$$ROOT"));
+        for (List<Document> stages : List.of(
+                List.<Document>of(),
+                List.of(new Document("$project", new Document("a", 1))),
+                List.of(new Document("$group", computed)),
+                List.of(new Document("$group", whole)))) {
+            assertThat(ReadPaths.of(new Document("d", 1), null, stages))
+                    .as("%s", stages)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void anOrderByAnythingButAFieldNeedsAll() {
         assertThat(ReadPaths.of(new Document(), new Document("score", new Document("$meta", "textScore"))))
                 .isEmpty();

@@ -200,6 +200,7 @@ class SameAnswersTest {
                     () -> found(theirs, filter, sort, skip, limit, shown),
                     () -> found(ours, filter, sort, skip, limit, shown));
             same("count " + filter.toJson(), () -> theirs.countDocuments(filter), () -> ours.countDocuments(filter));
+            same("groups of " + filter.toJson(), () -> groups(theirs, filter), () -> groups(ours, filter));
             List<Document> pipeline =
                     new ArrayList<>(List.of(new Document("$match", filter), new Document("$sort", sort)));
             if (limit > 0) {
@@ -210,6 +211,18 @@ class SameAnswersTest {
                     "aggregate " + pipeline,
                     () -> theirs.aggregate(pipeline).into(new ArrayList<>()),
                     () -> ours.aggregate(pipeline).into(new ArrayList<>()));
+        }
+
+        /** How many are in each, least first. */
+        private static List<Integer> groups(MongoCollection<Document> things, Document filter) {
+            Document group = new Document("_id", "$c.d").append("n", new Document("$sum", 1));
+            return things
+                    .aggregate(List.of(new Document("$match", filter), new Document("$group", group)))
+                    .map(each -> each.getInteger("n"))
+                    .into(new ArrayList<>())
+                    .stream()
+                    .sorted()
+                    .toList();
         }
 
         private static List<Document> found(

@@ -1,16 +1,9 @@
 package io.targetledger.review;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import com.mongodb.client.model.Filters;
-import io.targetledger.fact.FactFilter;
 import io.targetledger.fact.FactNames;
 import io.targetledger.fact.FactTable;
-import io.targetledger.fact.ViewFactTable;
 import io.targetledger.projection.Views;
-
-import static io.targetledger.review.ReviewFold.REVIEWS;
 
 /** The table {@code ratingFacts}. */
 public final class RatingFacts {
@@ -20,28 +13,7 @@ public final class RatingFacts {
     private RatingFacts() {}
 
     public static FactTable<RatingFact> table(Views views, FactNames names) {
-        return new ViewFactTable<>(
-                        NAME,
-                        RatingFact.class,
-                        views,
-                        REVIEWS,
-                        Filters.ne("view.publishedOn", null),
-                        List.of(
-                                FactFilter.id("cycleId", "view.cycle", "Of this cycle.", "考核周期"),
-                                FactFilter.id("personId", "view.person", "Of this person.", "被考核人"),
-                                FactFilter.id("unitId", "view.unit", "Of people of this unit.", "单位")),
-                        (versions, at) -> {
-                            FactNames.Known known = names.of(
-                                    versions.stream()
-                                            .flatMap(version -> Stream.of(
-                                                    version.view().cycle(),
-                                                    version.view().person(),
-                                                    version.view().unit())),
-                                    at);
-                            return versions.stream()
-                                    .map(version -> List.of(RatingFact.of(version, known)))
-                                    .toList();
-                        })
-                .ofMemberAt("view.unit");
+        return ReviewFacts.table(
+                NAME, RatingFact.class, views, Filters.ne("view.publishedOn", null), names, RatingFact::of);
     }
 }

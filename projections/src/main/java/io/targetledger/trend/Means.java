@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.targetledger.explain.Computation;
+import io.targetledger.explain.EventsOf;
 import io.targetledger.explain.Explanation;
 import io.targetledger.explain.Quantity;
 import io.targetledger.projection.Versioned;
@@ -37,17 +38,25 @@ final class Means<V> {
         return points;
     }
 
-    /** Ids of what the points were made of. */
-    List<String> idsIn(List<TrendPoint> points) {
+    private List<String> idsIn(List<TrendPoint> points) {
         return points.stream()
                 .flatMap(point -> in(point).stream())
                 .map(one -> one.of().key())
                 .toList();
     }
 
-    /** @param events by which each value came, by position */
+    /**
+     * By the events that gave each object what it counts for.
+     *
+     * @param versionsOf all versions of some objects, by their ids
+     * @param counted what of an object its value was made of
+     */
     List<PointExplanation> explain(
-            List<TrendPoint> points, Quantity quantity, Function<Versioned<V>, List<Long>> events) {
+            List<TrendPoint> points,
+            Quantity quantity,
+            Function<List<String>, Map<String, List<Versioned<V>>>> versionsOf,
+            Function<V, @Nullable Object> counted) {
+        Map<String, List<Versioned<V>>> versions = versionsOf.apply(idsIn(points));
         return points.stream()
                 .map(point -> PointExplanation.of(Explanation.computed(
                         quantity,
@@ -56,7 +65,14 @@ final class Means<V> {
                         Computation.MEAN,
                         in(point).stream()
                                 .map(one -> Explanation.recorded(
-                                        quantity, one.of().key(), null, one.value(), events.apply(one.of())))
+                                        quantity,
+                                        one.of().key(),
+                                        null,
+                                        one.value(),
+                                        new EventsOf<>(versions.getOrDefault(
+                                                        one.of().key(), List.of()))
+                                                .until(one.of().position())
+                                                .since(counted)))
                                 .toList())))
                 .toList();
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.targetledger.explain.EventsOf;
 import io.targetledger.explain.Quantity;
 import io.targetledger.improvement.PlanOutcome;
 import io.targetledger.improvement.PlanQueries;
@@ -68,14 +67,8 @@ public final class PlanOutcomeTrend implements TrendMeasure {
 
     @Override
     public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
-        Means<PlanView> means = means(question, at);
-        Map<String, List<Versioned<PlanView>>> versions = plans.versionsOf(means.idsIn(points), at);
-        return means.explain(
-                points,
-                Quantity.OUTCOME,
-                plan -> new EventsOf<>(versions.getOrDefault(plan.key(), List.of()))
-                        .until(plan.position())
-                        .since(PlanView::closure));
+        return means(question, at)
+                .explain(points, Quantity.OUTCOME, ids -> plans.versionsOf(ids, at), PlanView::closure);
     }
 
     private Means<PlanView> means(TrendQuestion question, ReadPoint at) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.targetledger.explain.EventsOf;
 import io.targetledger.explain.Quantity;
 import io.targetledger.organisation.OrganisationChart;
 import io.targetledger.organisation.OrganisationQueries;
@@ -71,14 +70,8 @@ public final class RatingTrend implements TrendMeasure {
 
     @Override
     public List<PointExplanation> explain(List<TrendPoint> points, TrendQuestion question, ReadPoint at) {
-        Means<ReviewView> means = means(question, at);
-        Map<String, List<Versioned<ReviewView>>> versions = reviews.versionsOf(means.idsIn(points), at);
-        return means.explain(
-                points,
-                Quantity.RATING,
-                review -> new EventsOf<>(versions.getOrDefault(review.key(), List.of()))
-                        .until(review.position())
-                        .since(ReviewView::rating));
+        return means(question, at)
+                .explain(points, Quantity.RATING, ids -> reviews.versionsOf(ids, at), ReviewView::rating);
     }
 
     private Means<ReviewView> means(TrendQuestion question, ReadPoint at) {
