@@ -31,16 +31,19 @@ final class EntryFilter {
             return null;
         }
         List<IndexKey> keys = index.getKeys();
+        int last = keys.size() - 1;
+        while (last >= bounded && conditions.at(keys.get(last).getKey()) == null) {
+            last--;
+        }
+        if (last < bounded) {
+            return null;
+        }
         List<Field> fields = new ArrayList<>();
-        int last = -1;
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i <= last; i++) {
             Condition condition = i < bounded ? null : conditions.at(keys.get(i).getKey());
             fields.add(new Field(condition, keys.get(i).isAscending()));
-            if (condition != null) {
-                last = i;
-            }
         }
-        return last < 0 ? null : new EntryFilter(fields.subList(0, last + 1));
+        return new EntryFilter(fields);
     }
 
     /** Whether its document may match. */

@@ -25,6 +25,12 @@ final class Planner {
     private static final double UNBOUNDED = 20;
 
     private static final int MANY_TIMES = 4;
+    /** Of an entry that is passed over. */
+    private static final double PASSED_OVER = 0.1;
+    /** From how many entries on it is worth a look which share of them is passed over. */
+    private static final long MANY_ENTRIES = 10_000;
+
+    private static final int SAMPLES = 32;
 
     private static final List<IndexKey> ID = List.of(new IndexKey("_id", true));
 
@@ -45,7 +51,7 @@ final class Planner {
     }
 
     Plan plan(Iterable<OrderedIndex> indexes) {
-        Plan best = planFor(null, ID);
+        Plan best = planFor(null, ID, false);
         if (best == null || (sort != null && sort.containsKey("$natural"))) {
             return new Plan(
                     null,
@@ -57,10 +63,27 @@ final class Planner {
                     documents.sizeAsLong(),
                     0);
         }
+        List<Plan> unclear = new ArrayList<>();
         for (OrderedIndex index : indexes) {
-            Plan plan = index.isBuilt() ? planFor(index, index.getKeys()) : null;
+            Plan plan = index.isBuilt() ? planFor(index, index.getKeys(), false) : null;
             if (plan != null && plan.cost() < best.cost()) {
                 best = plan;
+            }
+            if (plan != null && plan.filter() != null && plan.candidates() >= MANY_ENTRIES) {
+                unclear.add(plan);
+            }
+        }
+        return bestOf(best, unclear);
+    }
+
+    /** Looks closer at those that may turn out better because they pass over most of what they walk along. */
+    private Plan bestOf(Plan known, List<Plan> unclear) {
+        Plan best = known;
+        for (Plan plan : unclear) {
+            OrderedIndex index = plan.index();
+            if (index != null && plan.candidates() * PASSED_OVER < best.cost()) {
+                Plan closer = planFor(index, index.getKeys(), true);
+                best = closer != null && closer.cost() < best.cost() ? closer : best;
             }
         }
         return best;
@@ -75,12 +98,12 @@ final class Planner {
         if (sort == null || wanted == 0 || best.sorted() || best.candidates() < MANY_TIMES * wanted) {
             return null;
         }
-        Plan cheapest = planFor(null, ID);
+        Plan cheapest = planFor(null, ID, false);
         if (cheapest != null && !cheapest.sorted()) {
             cheapest = null;
         }
         for (OrderedIndex index : indexes) {
-            Plan plan = index.isBuilt() ? planFor(index, index.getKeys()) : null;
+            Plan plan = index.isBuilt() ? planFor(index, index.getKeys(), false) : null;
             if (plan != null && plan.sorted() && (cheapest == null || plan.cost() < cheapest.cost())) {
                 cheapest = plan;
             }
@@ -92,8 +115,12 @@ final class Planner {
         return sort != null && sort.get("$natural") instanceof Number direction && direction.intValue() < 0;
     }
 
-    /** Null if the index does not hold every document the query may match, or would help in nothing. */
-    private @Nullable Plan planFor(@Nullable OrderedIndex index, List<IndexKey> fields) {
+    /**
+     * Null if the index does not hold every document the query may match, or would help in nothing.
+     *
+     * @param closer whether to have a look at how many entries would be passed over
+     */
+    private @Nullable Plan planFor(@Nullable OrderedIndex index, List<IndexKey> fields, boolean closer) {
         if (index != null && index.filter() != null && !conditions.imply(index.filter())) {
             return null;
         }
@@ -112,27 +139,46 @@ final class Planner {
         for (Interval interval : intervals) {
             entries += count(map, interval);
         }
+        EntryFilter filter = index == null ? null : EntryFilter.of(index, bounds.size(), conditions);
         boolean exhausts = conditions.isExhaustive() && bounds.size() == conditions.size();
         boolean sorted = sort == null || order != Order.NONE;
+        double costOfEntry = index == null ? 1 : FETCH;
+        if (closer && filter != null) {
+            costOfEntry = PASSED_OVER + FETCH * shareAdmitted(map, intervals.get(0), filter);
+        }
         return new Plan(
                 index,
                 intervals,
                 order == Order.REVERSE,
                 sorted && sort != null,
                 bounded,
-                index == null ? null : EntryFilter.of(index, bounds.size(), conditions),
+                filter,
                 entries,
-                cost(entries, exhausts, sorted, index != null) + (bounded ? 0 : UNBOUNDED));
+                cost(entries, exhausts, sorted, costOfEntry) + (bounded ? 0 : UNBOUNDED));
     }
 
-    private double cost(long entries, boolean exhausts, boolean sorted, boolean fetches) {
+    /** As a few entries tell that are spread over the interval. */
+    private static double shareAdmitted(MVMap<byte[], ?> map, Interval interval, EntryFilter filter) {
+        long first = rank(map, interval.from());
+        long count = count(map, interval);
+        int admitted = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            byte[] entry = map.getKey(first + count * i / SAMPLES);
+            if (entry == null || filter.admits(entry)) {
+                admitted++;
+            }
+        }
+        return (double) admitted / SAMPLES;
+    }
+
+    private double cost(long entries, boolean exhausts, boolean sorted, double costOfEntry) {
         double walked = entries;
         if (sorted && wanted > 0) {
             walked = exhausts
                     ? Math.min(entries, wanted)
                     : Math.min(entries, Math.max(wanted, entries * PASSED_BY_THE_REST));
         }
-        return walked * (fetches ? FETCH : 1) + (sorted ? 0 : entries * SORT);
+        return walked * costOfEntry + (sorted ? 0 : entries * SORT);
     }
 
     /** Conditions on the leading fields, each but the last asking for points. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
@@ -135,6 +136,26 @@ class PlanTest {
 
         assertThat(rows.countDocuments(and(gte("to", 400L), lt("name", "name 2"))))
                 .isEqualTo(last().documentsExamined());
+    }
+
+    @Test
+    void aLongWalkThatPassesOverMostIsBetterThanReadingEverything() {
+        MongoCollection<Document> many = server.newCollection();
+        many.createIndex(ascending("from", "key", "to"));
+        many.insertMany(LongStream.range(0, 12_000)
+                .mapToObj(n -> new Document("_id", n)
+                        .append("from", n)
+                        .append("key", "goal/" + n % 1_000)
+                        .append("to", n < 11_000 ? n + 1_000 : Long.MAX_VALUE))
+                .toList());
+
+        assertThat(many.countDocuments(and(lte("from", 12_000L), gt("to", 12_000L))))
+                .isEqualTo(1_000);
+
+        Selection last = Objects.requireNonNull(mongo.lastSelection(
+                many.getNamespace().getDatabaseName(), many.getNamespace().getCollectionName()));
+        assertThat(last.plan().name()).isEqualTo("from_1_key_1_to_1");
+        assertThat(last.documentsExamined()).isBetween(1_000L, 1_001L);
     }
 
     @Test
