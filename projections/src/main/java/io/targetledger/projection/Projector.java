@@ -266,7 +266,15 @@ public final class Projector implements AutoCloseable {
      * @throws IllegalStateException when another process folds, or none does any more
      */
     void betweenBatches(Runnable work) {
-        FutureTask<Boolean> task = new FutureTask<>(work, true);
+        FutureTask<Boolean> task = new FutureTask<>(
+                () -> {
+                    try {
+                        work.run();
+                    } finally {
+                        mended();
+                    }
+                },
+                true);
         tasks.add(task);
         while (!awaitThat(task::isDone, LEASE)) {
             boolean nobodyWill = !running || claimedUntil == NOT_OURS;
@@ -280,9 +288,13 @@ public final class Projector implements AutoCloseable {
     private void runTasks() {
         for (FutureTask<Boolean> task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
-            store.mended();
-            reached(store.load());
         }
+    }
+
+    /** Has everybody read anew what they keep of the past. */
+    private void mended() {
+        store.mended();
+        reached(store.load());
     }
 
     /** Goes on with views that stand still, where somebody asked for it. */
@@ -299,9 +311,8 @@ public final class Projector implements AutoCloseable {
     private void resume(ViewWriter<?, ?> writer, String key, long from) {
         writer.quarantine().load(); // what is passed over by now
         boolean caughtUp = writer.resume(key, () -> new EventsWithin(ledger, from - 1, progress.position(), BATCH));
-        store.mended();
-        views.deadLetters().tried(writer.fold(), key, caughtUp);
-        reached(store.load());
+        mended();
+        views.deadLetters().tried(writer.fold(), key, caughtUp); // who waits for this reads what is mended
     }
 
     private boolean canBeReadMeanwhile() {
