@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoalHistories {
 
+    /** How many goals change at a time, where there are many. */
+    private static final int MANY = 500;
+
+    private static final int SECONDS_A_DAY = 86_400;
     private static final Reason REASON = new Reason("Agreed in the quarterly review with the regional lead");
 
     private final Random random;
@@ -46,9 +50,9 @@ final class GoalHistories {
     private int goals;
     private long events;
 
-    /** Of many goals, 500 of them in change at a time. */
+    /** Of many goals, 500 of them in change at a time, each about every eight minutes. */
     static GoalHistories ofMany(long seed, int eventsPerGoal) {
-        return new GoalHistories(seed, eventsPerGoal, 500, 0);
+        return new GoalHistories(seed, eventsPerGoal, MANY, 0);
     }
 
     /** Of the one goal with the id of this number. */
@@ -115,9 +119,12 @@ final class GoalHistories {
                             "correlationId", new UUID(random.nextLong(), random.nextLong()).toString()));
         }
 
-        /** A second after the event before, of whichever goal; one in fifty is dated back, by up to a day. */
+        /**
+         * A second after the event before, of whichever goal. One in fifty is dated back: behind up to 172 others of its goal,
+         * which is a day where there are many goals.
+         */
         private Instant effectiveAt() {
-            long back = random.nextInt(50) == 0 ? random.nextInt(86_400) : 0;
+            long back = random.nextInt(50) == 0 ? random.nextInt(SECONDS_A_DAY * atATime / MANY) : 0;
             return Instant.ofEpochSecond(1_767_225_600L + events++ - back);
         }
 
