@@ -7,23 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoDatabase;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerEvent;
@@ -42,16 +34,14 @@ public final class Projector implements AutoCloseable {
 
     private static final int BATCH = 1_000;
     private static final int FOLDING_THREADS = 2;
-    private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration FOLLOWING = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final long NOT_OURS = 0;
 
-    private final String owner = UUID.randomUUID().toString();
     private final Ledger ledger;
     private final ViewStore views;
     private final ProgressStore store;
+    private final ProgressWatch watch;
+    private final Lease lease;
     private final Renewal renewal;
     private final Thread thread = new Thread(this::run, "projector");
     private final ExecutorService folding = Executors.newFixedThreadPool(FOLDING_THREADS, task -> {
@@ -60,21 +50,17 @@ public final class Projector implements AutoCloseable {
         return worker;
     });
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private volatile Progress progress;
-    private volatile @Nullable Throwable failure;
-    private volatile boolean running = true;
-    private volatile long claimedUntil = NOT_OURS;
-    private volatile Runnable whenClaimed = () -> {};
     private final Queue<FutureTask<Boolean>> tasks = new ConcurrentLinkedQueue<>();
+    private volatile Runnable whenClaimed = () -> {};
+    private volatile @Nullable Throwable failure;
 
     private Projector(Ledger ledger, MongoDatabase database, ViewStore views) {
         this.ledger = ledger;
         this.views = views;
         this.store = new ProgressStore(database, views.zone());
-        this.progress = store.load();
-        this.renewal = new Renewal(ledger, views, store, () -> progress.position());
+        this.watch = new ProgressWatch(store.load());
+        this.lease = new Lease(store, this::claimed);
+        this.renewal = new Renewal(ledger, views, store, () -> progress().position());
         this.thread.setDaemon(true);
     }
 
@@ -87,14 +73,14 @@ public final class Projector implements AutoCloseable {
         if (projector.canBeReadMeanwhile()) {
             projector.renewal.look();
         } else {
-            projector.bringFoldsUpToDate();
+            new FirstBuild(ledger, views, projector.store, projector.lease, projector.watch).run();
         }
         projector.thread.start();
         return projector;
     }
 
     public Progress progress() {
-        return progress;
+        return watch.progress();
     }
 
     /** @throws UnanswerableRead {@code VIEW_IS_MADE_ANEW} while the fold's view cannot be read */
@@ -105,9 +91,15 @@ public final class Projector implements AutoCloseable {
     /** Has something done whenever this process begins to fold; at once if it does already. */
     void whenClaimed(Runnable work) {
         whenClaimed = work;
-        if (claimedUntil != NOT_OURS) {
+        if (lease.isOurs()) {
             work.run();
         }
+    }
+
+    private void claimed() {
+        views.quarantines().forEach(Quarantine::load);
+        watch.reached(store.load());
+        whenClaimed.run();
     }
 
     ProgressStore store() {
@@ -126,60 +118,31 @@ public final class Projector implements AutoCloseable {
 
     /** Waits until every view is folded up to the position; false when that takes too long. */
     public boolean await(long position, Duration atMost) {
-        if (progress.position() >= position) {
-            return true;
-        }
-        long left = atMost.toNanos();
-        lock.lock();
-        try {
-            while (progress.position() < position && left > 0 && running) {
-                left = moved.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-        return progress.position() >= position;
+        return watch.await(position, atMost);
     }
 
     /** Waits until something holds that other processes may bring about as well, asking now and then. */
     boolean awaitThat(BooleanSupplier holds, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > deadline
-                    || !running
-                    || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            pause(FOLLOWING);
-        }
-        return true;
+        return watch.awaitThat(holds, atMost);
     }
 
     @Override
     public void close() {
-        running = false;
-        lock.lock();
-        try {
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        watch.close();
         try {
             renewal.abandon();
             thread.join(TimeUnit.SECONDS.toMillis(30));
             folding.shutdown();
-            store.release(owner);
+            lease.release();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
-        while (running) {
+        while (watch.isOpen()) {
             try {
-                if (holdsLease()) {
+                if (lease.hold()) {
                     mend();
                     runTasks();
                     renew();
@@ -190,36 +153,38 @@ public final class Projector implements AutoCloseable {
                 }
                 failure = null;
             } catch (RuntimeException e) {
-                if (!running) {
+                if (!watch.isOpen()) {
                     return;
                 }
                 if (failure == null) {
                     log.error(
-                            "The views stand at position {} and cannot move on; trying again", progress.position(), e);
+                            "The views stand at position {} and cannot move on; trying again",
+                            progress().position(),
+                            e);
                 }
                 failure = e;
-                pause(AFTER_FAILURE);
+                watch.pause(AFTER_FAILURE);
             }
         }
     }
 
     /** What another process has folded. */
     private void follow() {
-        reached(store.load());
+        watch.reached(store.load());
         if (renewal.isNeeded()) {
             renewal.look();
         }
-        pause(FOLLOWING);
+        watch.pause(ProgressWatch.ASKING);
     }
 
     private void renew() {
         if (renewal.isNeeded() && renewal.goOn()) {
-            reached(store.load());
+            watch.reached(store.load());
         }
     }
 
     private void foldOnce() {
-        long from = progress.position();
+        long from = progress().position();
         List<LedgerEvent> events = ledger.read(from, BATCH);
         if (events.isEmpty()) {
             ledger.awaitAfter(from, IDLE);
@@ -229,12 +194,12 @@ public final class Projector implements AutoCloseable {
         List<Occurrence> occurrences = events.stream().map(Occurrence::of).toList();
         Map<String, Long> changed = advance(occurrences, from, to);
         if (store.move(from, to, changed)) {
-            Map<String, Long> all = new HashMap<>(progress.changed());
+            Map<String, Long> all = new HashMap<>(progress().changed());
             all.putAll(changed);
-            reached(new Progress(to, Map.copyOf(all), progress.mended()));
+            watch.reached(new Progress(to, Map.copyOf(all), progress().mended()));
         } else {
             // Another process took over and moved first; what was written here is what it wrote.
-            reached(store.load());
+            watch.reached(store.load());
         }
     }
 
@@ -276,8 +241,8 @@ public final class Projector implements AutoCloseable {
                 },
                 true);
         tasks.add(task);
-        while (!awaitThat(task::isDone, LEASE)) {
-            boolean nobodyWill = !running || claimedUntil == NOT_OURS;
+        while (!awaitThat(task::isDone, Lease.TIME)) {
+            boolean nobodyWill = !watch.isOpen() || !lease.isOurs();
             if (nobodyWill && tasks.remove(task)) {
                 throw new IllegalStateException("another process folds the views; replay there");
             }
@@ -294,7 +259,7 @@ public final class Projector implements AutoCloseable {
     /** Has everybody read anew what they keep of the past. */
     private void mended() {
         store.mended();
-        reached(store.load());
+        watch.reached(store.load());
     }
 
     /** Goes on with views that stand still, where somebody asked for it. */
@@ -310,117 +275,14 @@ public final class Projector implements AutoCloseable {
 
     private void resume(ViewWriter<?, ?> writer, String key, long from) {
         writer.quarantine().load(); // what is passed over by now
-        boolean caughtUp = writer.resume(key, () -> new EventsWithin(ledger, from - 1, progress.position(), BATCH));
+        boolean caughtUp = writer.resume(
+                key, () -> new EventsWithin(ledger, from - 1, progress().position(), BATCH));
         mended();
         views.deadLetters().tried(writer.fold(), key, caughtUp); // who waits for this reads what is mended
     }
 
     private boolean canBeReadMeanwhile() {
-        return progress.position() > 0
+        return progress().position() > 0
                 && store.outdated(views.folds()).size() < views.folds().size();
-    }
-
-    private void bringFoldsUpToDate() {
-        while (running) {
-            List<? extends Fold<?, ?>> outdated = store.outdated(views.folds());
-            if (outdated.isEmpty()) {
-                reached(store.load());
-                return;
-            }
-            if (!holdsLease() || !rebuild(outdated)) {
-                pause(FOLLOWING);
-            }
-        }
-    }
-
-    /** False when another process took over meanwhile. */
-    private boolean rebuild(List<? extends Fold<?, ?>> outdated) {
-        long from = store.load().position();
-        boolean all = outdated.size() == views.folds().size();
-        long until = from == 0 && all ? ledger.head().position() : from;
-        if (until > 0) {
-            log.info(
-                    "Rebuilding views {} from {} events",
-                    outdated.stream().map(Fold::name).toList(),
-                    until);
-        }
-        Rebuild rebuild = new Rebuild(ledger, views, outdated, Rebuild.BATCH, Rebuild.MOST_HELD);
-        CompletableFuture<Optional<Map<Fold<?, ?>, Long>>> outcome = CompletableFuture.supplyAsync(
-                () -> rebuild.upTo(until, position -> {}), task -> new Thread(task, "rebuild").start());
-        while (!outcome.isDone()) {
-            if (!running || !holdsLease()) {
-                rebuild.abandon();
-            }
-            awaitDone(outcome);
-        }
-        Optional<Map<Fold<?, ?>, Long>> changed;
-        try {
-            changed = WritesInFlight.join(outcome);
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
-                throw e;
-            }
-            // A process that has lost its lease wrote late, into what was dropped: all is made once more.
-            log.warn("Another process wrote into the views that are rebuilt; beginning anew: {}", e.getMessage());
-            return false;
-        }
-        if (changed.isEmpty() || !holdsLease() || !store.rebuilt(changed.get(), from, until)) {
-            return false;
-        }
-        outdated.forEach(views::dropOtherVersions);
-        return true;
-    }
-
-    private static void awaitDone(Future<?> future) {
-        try {
-            future.get(1, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // Asked for again by the caller.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while views were rebuilt", e);
-        }
-    }
-
-    private boolean holdsLease() {
-        long now = System.nanoTime();
-        if (claimedUntil - now > 0) {
-            return true;
-        }
-        if (store.claim(owner, LEASE)) {
-            if (claimedUntil == NOT_OURS) {
-                views.quarantines().forEach(Quarantine::load);
-                reached(store.load());
-                whenClaimed.run();
-            }
-            claimedUntil = now + LEASE.toNanos() / 2;
-            return true;
-        }
-        claimedUntil = NOT_OURS;
-        return false;
-    }
-
-    private void reached(Progress reached) {
-        lock.lock();
-        try {
-            progress = reached;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void pause(Duration time) {
-        lock.lock();
-        try {
-            long left = time.toNanos();
-            while (running && left > 0) {
-                left = moved.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
     }
 }

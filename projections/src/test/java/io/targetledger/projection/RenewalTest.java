@@ -2,7 +2,6 @@ package io.targetledger.projection;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +10,12 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexModel;
 import io.targetledger.Capabilities;
 import io.targetledger.goal.GoalEvent;
-import io.targetledger.goal.GoalFold;
 import io.targetledger.goal.GoalView;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
 import io.targetledger.testing.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +33,7 @@ class RenewalTest {
     private final Ledger ledger = Ledger.open(database.database(), Capabilities.EVENTS, LedgerSettings.defaults());
     private final int first = history.size() / 2;
     private final CountDownLatch gate = new CountDownLatch(1);
-    private final NextGoalFold next = new NextGoalFold(gate);
+    private final HookedGoalFold next = new HookedGoalFold(GOALS.version() + 1, this::passGate);
     private Set<String> before = Set.of();
 
     @BeforeEach
@@ -58,6 +54,14 @@ class RenewalTest {
 
     private Views open(Fold<GoalView, GoalEvent> goals) {
         return Views.open(ledger, database.database(), List.of(goals, AUDIT), Clock.systemUTC(), ZoneOffset.UTC);
+    }
+
+    private void passGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Set<String> goals(Views views, Fold<GoalView, ?> fold) {
@@ -100,62 +104,6 @@ class RenewalTest {
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(goals(views, next)).isEqualTo(before));
-        }
-    }
-
-    /** The fold of goals as a later release might have it; it waits at the gate before it folds anything. */
-    private record NextGoalFold(CountDownLatch gate) implements Fold<GoalView, GoalEvent> {
-
-        private static final GoalFold TODAY = GOALS;
-
-        @Override
-        public String name() {
-            return TODAY.name();
-        }
-
-        @Override
-        public int version() {
-            return TODAY.version() + 1;
-        }
-
-        @Override
-        public Class<GoalView> viewType() {
-            return TODAY.viewType();
-        }
-
-        @Override
-        public Class<GoalEvent> eventType() {
-            return TODAY.eventType();
-        }
-
-        @Override
-        public Set<String> keysOf(GoalEvent event, EventContext context) {
-            return TODAY.keysOf(event, context);
-        }
-
-        @Override
-        public @Nullable GoalView evolve(String key, @Nullable GoalView before, GoalEvent event, EventContext context) {
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return TODAY.evolve(key, before, event, context);
-        }
-
-        @Override
-        public BusinessTime businessTime() {
-            return TODAY.businessTime();
-        }
-
-        @Override
-        public @Nullable LocalDate effectiveOn(GoalEvent event, EventContext context) {
-            return TODAY.effectiveOn(event, context);
-        }
-
-        @Override
-        public List<IndexModel> indexes() {
-            return TODAY.indexes();
         }
     }
 }
