@@ -53,7 +53,7 @@ class FirstBuildTest {
     void rowsThatAreWrittenLateHaveTheViewsBuiltOnceMore() {
         lateWrites = 2;
 
-        open(new HookedGoalFold(GOALS.version(), this::writeLate)).close();
+        open(new HookedGoalFold(GOALS.version(), event -> writeLate())).close();
 
         assertThat(stored()).isEqualTo(right);
         assertThat(lateWrites).isZero();
@@ -64,7 +64,7 @@ class FirstBuildTest {
         lateWrites = Integer.MAX_VALUE;
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> open(new HookedGoalFold(GOALS.version(), this::writeLate)))
+                .isThrownBy(() -> open(new HookedGoalFold(GOALS.version(), event -> writeLate())))
                 .withMessageContaining("rebuilt 3 times")
                 .withMessageContaining("end all other processes that use this database");
     }

@@ -3,6 +3,7 @@ package io.targetledger.projection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.mongodb.client.model.IndexModel;
 import io.targetledger.goal.GoalEvent;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import static io.targetledger.goal.GoalFold.GOALS;
 
 /** The fold of goals as another release might have it, with something that happens before each event is folded. */
-record HookedGoalFold(int version, Runnable beforeEach) implements Fold<GoalView, GoalEvent> {
+record HookedGoalFold(int version, Consumer<EventContext> beforeEach) implements Fold<GoalView, GoalEvent> {
 
     @Override
     public String name() {
@@ -35,8 +36,13 @@ record HookedGoalFold(int version, Runnable beforeEach) implements Fold<GoalView
     }
 
     @Override
+    public boolean beginsView(GoalEvent event, EventContext context) {
+        return GOALS.beginsView(event, context);
+    }
+
+    @Override
     public @Nullable GoalView evolve(String key, @Nullable GoalView before, GoalEvent event, EventContext context) {
-        beforeEach.run();
+        beforeEach.accept(context);
         return GOALS.evolve(key, before, event, context);
     }
 

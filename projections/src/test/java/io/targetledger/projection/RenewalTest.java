@@ -33,7 +33,7 @@ class RenewalTest {
     private final Ledger ledger = Ledger.open(database.database(), Capabilities.EVENTS, LedgerSettings.defaults());
     private final int first = history.size() / 2;
     private final CountDownLatch gate = new CountDownLatch(1);
-    private final HookedGoalFold next = new HookedGoalFold(GOALS.version() + 1, this::passGate);
+    private final HookedGoalFold next = new HookedGoalFold(GOALS.version() + 1, event -> passGate());
     private Set<String> before = Set.of();
 
     @BeforeEach

@@ -2,22 +2,17 @@ package io.targetledger.projection;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-import com.mongodb.client.model.IndexModel;
 import io.targetledger.Capabilities;
 import io.targetledger.goal.GoalEvent;
-import io.targetledger.goal.GoalView;
 import io.targetledger.ledger.Ledger;
 import io.targetledger.ledger.LedgerSettings;
 import io.targetledger.projection.ReplayStatus.State;
 import io.targetledger.testing.TestDatabase;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +30,9 @@ class ReplayResumeTest {
     private final TestDatabase database = TestDatabase.open();
     private final History history = History.of(17, 600);
     private final Ledger ledger = Ledger.open(database.database(), Capabilities.EVENTS, LedgerSettings.defaults());
-    private final Mortal goals = new Mortal(GOALS);
+    private final HookedGoalFold goals = new HookedGoalFold(GOALS.version(), this::mayDie);
     private final List<Fold<?, ?>> folds = new ArrayList<>(Capabilities.FOLDS);
+    private volatile long diesAt = Long.MAX_VALUE;
     private Views views;
 
     @BeforeEach
@@ -62,67 +58,10 @@ class ReplayResumeTest {
     /** No handler of the product's knows it. */
     private static final class Killed extends Error {}
 
-    /** Dies of the event at a position, once that is said. */
-    private static final class Mortal implements Fold<GoalView, GoalEvent> {
-
-        private final Fold<GoalView, GoalEvent> fold;
-        private volatile long diesAt = Long.MAX_VALUE;
-
-        Mortal(Fold<GoalView, GoalEvent> fold) {
-            this.fold = fold;
-        }
-
-        @Override
-        public @Nullable GoalView evolve(String key, @Nullable GoalView before, GoalEvent event, EventContext context) {
-            if (context.position() >= diesAt) {
-                throw new Killed();
-            }
-            return fold.evolve(key, before, event, context);
-        }
-
-        @Override
-        public String name() {
-            return fold.name();
-        }
-
-        @Override
-        public int version() {
-            return fold.version();
-        }
-
-        @Override
-        public Class<GoalView> viewType() {
-            return fold.viewType();
-        }
-
-        @Override
-        public Class<GoalEvent> eventType() {
-            return fold.eventType();
-        }
-
-        @Override
-        public Set<String> keysOf(GoalEvent event, EventContext context) {
-            return fold.keysOf(event, context);
-        }
-
-        @Override
-        public boolean beginsView(GoalEvent event, EventContext context) {
-            return fold.beginsView(event, context);
-        }
-
-        @Override
-        public BusinessTime businessTime() {
-            return fold.businessTime();
-        }
-
-        @Override
-        public @Nullable LocalDate effectiveOn(GoalEvent event, EventContext context) {
-            return fold.effectiveOn(event, context);
-        }
-
-        @Override
-        public List<IndexModel> indexes() {
-            return fold.indexes();
+    /** Whoever folds dies of the event at a position, once that is said. */
+    private void mayDie(EventContext event) {
+        if (event.position() >= diesAt) {
+            throw new Killed();
         }
     }
 
@@ -142,7 +81,7 @@ class ReplayResumeTest {
     }
 
     private void replayUntilKilled(long position, int batch, long from) {
-        goals.diesAt = position;
+        diesAt = position;
         Replay<?, ?> replay = new Replay<>(
                 goals,
                 ledger,
@@ -152,7 +91,7 @@ class ReplayResumeTest {
                 from,
                 new Replay.Pace(batch, 4, Duration.ZERO));
         assertThatExceptionOfType(Killed.class).isThrownBy(replay::run);
-        goals.diesAt = Long.MAX_VALUE;
+        diesAt = Long.MAX_VALUE;
     }
 
     private ReplayStatus afterRestart() {
