@@ -128,9 +128,18 @@ final class CommitStore {
     }
 
     /** Commits that hold events of an aggregate, in order. */
-    List<Commit> ofAggregate(String aggregate, long fromSequence, int atMost) {
-        Document event = new Document(EventFormat.AGGREGATE, aggregate)
-                .append(EventFormat.SEQUENCE, new Document("$gte", fromSequence));
+    List<Commit> ofAggregate(String aggregate, int atMost) {
+        return ofAggregate(aggregate, new Document("$gte", 0L), atMost);
+    }
+
+    /** Commits that hold events of an aggregate within some sequence numbers, in order; finds no more than these. */
+    List<Commit> ofAggregate(String aggregate, long fromSequence, int sequences) {
+        Document within = new Document("$gte", fromSequence).append("$lte", fromSequence + sequences - 1);
+        return ofAggregate(aggregate, within, sequences);
+    }
+
+    private List<Commit> ofAggregate(String aggregate, Document sequence, int atMost) {
+        Document event = new Document(EventFormat.AGGREGATE, aggregate).append(EventFormat.SEQUENCE, sequence);
         return list(reads.find(elemMatch(Commit.EVENTS, event))
                 .hint(BY_AGGREGATE)
                 .sort(ascending(Commit.NUMBER))

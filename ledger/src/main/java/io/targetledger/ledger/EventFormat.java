@@ -227,7 +227,7 @@ final class EventFormat {
     }
 
     /** A raw document's own reader would have it taken apart first. */
-    private static BsonReader readerOf(BsonDocument document) {
+    static BsonReader readerOf(BsonDocument document) {
         return document instanceof RawBsonDocument raw
                 ? new BsonBinaryReader(new ByteBufferBsonInput(raw.getByteBuffer()))
                 : document.asBsonReader();

@@ -34,9 +34,7 @@ final class EventReader {
 
     List<LedgerEvent> read(long afterPosition, int atMost) {
         atLeastOne(atMost);
-        if (afterPosition < 0) {
-            throw new IllegalArgumentException("afterPosition must be 0 or more, was " + afterPosition);
-        }
+        notNegative("afterPosition", afterPosition);
         Long cut = cuts.get(afterPosition);
         long from = cut == null ? afterPosition + 1 : cut;
         List<Commit> commits = new ArrayList<>(store.beginningWithin(from, afterPosition + atMost));
@@ -71,14 +69,18 @@ final class EventReader {
 
     List<LedgerEvent> readAggregate(String aggregate, long fromSequence, int atMost) {
         atLeastOne(atMost);
+        notNegative("fromSequence", fromSequence);
         List<LedgerEvent> events = new ArrayList<>();
         for (Commit commit : store.ofAggregate(aggregate, fromSequence, atMost)) {
             long position = commit.first();
             for (BsonDocument event : commit.events()) {
-                if (event.getString(EventFormat.AGGREGATE).getValue().equals(aggregate)
-                        && event.getInt64(EventFormat.SEQUENCE).getValue() >= fromSequence
+                EventOutline outline = EventOutline.of(event);
+                if (outline.aggregate().equals(aggregate)
+                        && outline.sequence() >= fromSequence
                         && events.size() < atMost) {
-                    events.add(format.read(event, position, commit.number(), commit.at()));
+                    LedgerEvent read = format.read(event, position, commit.number(), commit.at());
+                    requireNext(read, fromSequence + events.size());
+                    events.add(read);
                 }
                 position++;
             }
@@ -87,6 +89,19 @@ final class EventReader {
             sequences.read(aggregate, events.get(events.size() - 1).sequence());
         }
         return events;
+    }
+
+    private static void requireNext(LedgerEvent event, long sequence) {
+        if (event.sequence() != sequence) {
+            throw new LedgerDamaged("event %d of aggregate %s is missing: event %d comes instead, at position %d"
+                    .formatted(sequence, event.aggregate(), event.sequence(), event.position()));
+        }
+    }
+
+    private static void notNegative(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("%s must be 0 or more, was %d".formatted(name, value));
+        }
     }
 
     private static void atLeastOne(int atMost) {

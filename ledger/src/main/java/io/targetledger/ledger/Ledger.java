@@ -110,7 +110,15 @@ public final class Ledger implements AutoCloseable {
         return reader.read(afterPosition, atMost);
     }
 
-    /** Events of one aggregate from a sequence number on, in order. One round trip. */
+    /**
+     * Events of one aggregate from a sequence number on, in order. One round trip, which finds no other commits than those
+     * of the events returned.
+     *
+     * @param fromSequence 0 to read from the beginning
+     * @param atMost most events to return, 1 or more; fewer are returned only at the end
+     * @throws LedgerDamaged when one of them is missing
+     * @throws EventUnreadable when an event is of a type or revision this program does not know
+     */
     public List<LedgerEvent> readAggregate(String aggregate, long fromSequence, int atMost) {
         return reader.readAggregate(aggregate, fromSequence, atMost);
     }

@@ -50,10 +50,9 @@ final class Standing {
         }
         long position = commit.first();
         for (BsonDocument event : commit.events()) {
-            knowSequence(
-                    event.getString(EventFormat.AGGREGATE).getValue(),
-                    event.getInt64(EventFormat.SEQUENCE).getValue());
-            lastOfType.put(event.getString(EventFormat.TYPE).getValue(), position);
+            EventOutline outline = EventOutline.of(event);
+            knowSequence(outline.aggregate(), outline.sequence());
+            lastOfType.put(outline.type(), position);
             position++;
         }
         head = commit.asHead();

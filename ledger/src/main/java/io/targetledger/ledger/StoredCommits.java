@@ -62,7 +62,7 @@ public final class StoredCommits {
      * @param atMost most commits to return
      */
     public List<SealedCommit> sealedOf(String aggregate, int atMost) {
-        return store.ofAggregate(aggregate, 0, atMost).stream()
+        return store.ofAggregate(aggregate, atMost).stream()
                 .map(commit -> SealedCommit.of(
                         commit,
                         (index, event) -> aggregate.equals(
