@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a query demands of the values at one path, as far as an order can help: to be one of some points, or to lie in a range
- * whose ends are included. It may admit more than the query does, never less; every candidate is still matched.
+ * whose ends are included. It may admit more than the query does, never less; every candidate is still matched,
+ * but for {@link Conditions#isExact}.
  *
  * @param points the values asked for, encoded, in their order; null for a range
  * @param low the lower end of a range, encoded; null if it has none
@@ -36,6 +37,12 @@ record Condition(@Nullable List<byte[]> points, byte @Nullable [] low, byte @Nul
 
     static Condition atMost(Object value, String element) {
         return new Condition(null, new byte[] {KeyEncoder.typeOf(value)}, KeyEncoder.encodeRounded(value), element);
+    }
+
+    /** Whether it asks for these values and no others. */
+    boolean isOneOf(List<@Nullable Object> values) {
+        List<byte[]> others = points(values, element).points;
+        return points != null && others != null && Arrays.deepEquals(points.toArray(), others.toArray());
     }
 
     boolean isRange() {

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a query that an index can answer, by path. What it leaves out is left to the matcher, which sees every candidate
- * anyway; so anything not understood here costs time and never an answer.
+ * anyway; so anything not understood here costs time and never an answer. Only what {@link #isExact} the matcher need not see
+ * again.
  */
 final class Conditions {
 
     private final Map<String, Condition> byPath = new HashMap<>();
     private final Set<Map.Entry<String, Object>> clauses = new HashSet<>();
+    private final Set<String> exact = new HashSet<>();
     private boolean exhaustive = true;
     private int elements;
 
@@ -38,12 +40,18 @@ final class Conditions {
     static Conditions of(Document query) {
         Conditions conditions = new Conditions();
         conditions.addQuery(query);
+        query.forEach(conditions::addIfExact);
         return conditions;
     }
 
     @Nullable
     Condition at(String path) {
         return byPath.get(path);
+    }
+
+    /** Whether the condition at a path admits what the query's clause of that name does, and nothing else. */
+    boolean isExact(String path) {
+        return exact.contains(path);
     }
 
     /** Whether everything that {@code filter} asks for is asked for in the same words. */
@@ -127,6 +135,26 @@ final class Conditions {
         } else {
             exhaustive = false;
         }
+    }
+
+    /** A clause that asks for texts: their encodings are equal if and only if they are. */
+    private void addIfExact(String path, @Nullable Object clause) {
+        Condition condition = byPath.get(path);
+        List<?> texts = textsOf(clause);
+        if (condition != null && !texts.isEmpty() && condition.isOneOf(new ArrayList<>(texts))) {
+            exact.add(path);
+        }
+    }
+
+    /** Empty where it asks for anything else, or for more. */
+    private static List<?> textsOf(@Nullable Object clause) {
+        List<?> values = Collections.singletonList(clause);
+        if (clause instanceof Document operators && operators.size() == 1) {
+            values = operators.get("$in") instanceof List<?> several
+                    ? several
+                    : Collections.singletonList(operators.get("$eq"));
+        }
+        return values.stream().allMatch(String.class::isInstance) ? values : List.of();
     }
 
     private static boolean isOperators(Document value) {

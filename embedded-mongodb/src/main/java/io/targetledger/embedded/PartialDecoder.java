@@ -83,6 +83,9 @@ final class PartialDecoder {
 
     private Document decode(byte[] bytes, int start) {
         Document document = new Document();
+        if (fields.isEmpty()) {
+            return document;
+        }
         int at = start + Integer.BYTES;
         while (bytes[at] != END) {
             byte type = bytes[at++];

@@ -1,7 +1,9 @@
 package io.targetledger.embedded;
 
 import java.util.List;
+import java.util.Set;
 
+import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverse whether to walk backwards
  * @param sorted whether the candidates come in the order asked for
  * @param bounded whether the intervals leave out anything
+ * @param answered the clauses of the query that every document in the intervals fulfils
  * @param filter passes over entries in the intervals; null if it could tell none
  * @param candidates how many entries lie in the intervals
  * @param cost what it is expected to take, in entries
@@ -22,6 +25,7 @@ record Plan(
         boolean reverse,
         boolean sorted,
         boolean bounded,
+        Set<String> answered,
         @Nullable EntryFilter filter,
         long candidates,
         double cost) {
@@ -29,6 +33,17 @@ record Plan(
     /** Whether the document of an entry in the intervals may match, as far as the entry tells. */
     boolean admits(byte[] entry) {
         return filter == null || filter.admits(entry);
+    }
+
+    /** What of the query is left to match. */
+    Document rest(Document query) {
+        Document rest = new Document();
+        query.forEach((path, clause) -> {
+            if (!answered.contains(path)) {
+                rest.put(path, clause);
+            }
+        });
+        return rest;
     }
 
     /** What a plan is called in an explanation: the index's name, {@code _id_}, or {@code scan}. */

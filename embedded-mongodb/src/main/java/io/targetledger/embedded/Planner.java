@@ -3,8 +3,10 @@ package io.targetledger.embedded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
@@ -59,6 +61,7 @@ final class Planner {
                     isNaturalReverse(),
                     false,
                     false,
+                    Set.of(),
                     null,
                     documents.sizeAsLong(),
                     0);
@@ -152,6 +155,7 @@ final class Planner {
                 order == Order.REVERSE,
                 sorted && sort != null,
                 bounded,
+                answered(index, fields, bounds.size()),
                 filter,
                 entries,
                 cost(entries, exhausts, sorted, costOfEntry) + (bounded ? 0 : UNBOUNDED));
@@ -212,6 +216,20 @@ final class Planner {
             }
         }
         return bounds;
+    }
+
+    /** Where a document has one value at most in a field, an entry tells it, and the exact points of a walk need no second look. */
+    private Set<String> answered(@Nullable OrderedIndex index, List<IndexKey> fields, int bounded) {
+        if (index != null && index.leadsThroughArrays()) {
+            return Set.of();
+        }
+        Set<String> answered = new HashSet<>();
+        for (IndexKey field : fields.subList(0, bounded)) {
+            if (conditions.isExact(field.getKey())) {
+                answered.add(field.getKey());
+            }
+        }
+        return answered;
     }
 
     private enum Order {

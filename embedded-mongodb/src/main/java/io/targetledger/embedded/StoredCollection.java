@@ -190,12 +190,13 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     private List<StoredDocument> stored(Document query, @Nullable Document sort, int skip, int limit) {
-        Function<byte[], Document> decoder = decoder(ReadPaths.of(query, sort));
         try (Selection selection = select(query, sort, wanted(skip, limit))) {
+            Document rest = selection.plan().rest(query);
+            var order = selection.plan().sorted() ? null : deriveComparator(sort);
+            Function<byte[], Document> decoder = decoder(ReadPaths.of(rest, order == null ? null : sort));
             Stream<Candidate> matching = selection.stream()
                     .map(bytes -> new Candidate(bytes, decoder.apply(bytes)))
-                    .filter(candidate -> documentMatchesQuery(candidate.read(), query));
-            var order = selection.plan().sorted() ? null : deriveComparator(sort);
+                    .filter(candidate -> documentMatchesQuery(candidate.read(), rest));
             if (order != null) {
                 matching = matching.sorted(Comparator.comparing(Candidate::read, order));
             }
