@@ -37,12 +37,8 @@ record Plan(
 
     /** What of the query is left to match. */
     Document rest(Document query) {
-        Document rest = new Document();
-        query.forEach((path, clause) -> {
-            if (!answered.contains(path)) {
-                rest.put(path, clause);
-            }
-        });
+        Document rest = query.clone();
+        answered.forEach(rest::remove);
         return rest;
     }
 

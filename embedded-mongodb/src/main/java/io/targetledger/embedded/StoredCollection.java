@@ -130,10 +130,11 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** Tries a plan for as long as the one it stands in for would take; so the choice between them costs no more than twice the better. */
     private @Nullable Selection findingSoon(Snapshot snapshot, Plan plan, Document query, long wanted, Plan otherwise) {
-        Function<byte[], Document> decoder = decoder(ReadPaths.of(query, null));
+        Document rest = plan.rest(query);
+        Function<byte[], Document> decoder = decoder(ReadPaths.of(rest, null));
         Selection selection = new Selection(snapshot, plan);
         return selection.findsSoon(
-                        bytes -> documentMatchesQuery(decoder.apply(bytes), query), wanted, otherwise.candidates())
+                        bytes -> documentMatchesQuery(decoder.apply(bytes), rest), wanted, otherwise.candidates())
                 ? selection
                 : null;
     }
@@ -145,8 +146,9 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
      */
     Stream<Document> matching(
             Selection selection, Document query, @Nullable Document sort, Optional<Set<String>> paths) {
+        Document rest = selection.plan().rest(query);
         Stream<Document> matching =
-                selection.stream().map(decoder(paths)).filter(document -> documentMatchesQuery(document, query));
+                selection.stream().map(decoder(paths)).filter(document -> documentMatchesQuery(document, rest));
         var order = selection.plan().sorted() ? null : deriveComparator(sort);
         return order == null ? matching : matching.sorted(order);
     }
@@ -217,7 +219,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
                 : decoder(ReadPaths.of(query, sort, projection));
         try (Selection selection = select(query, sort, wanted(skip, limit))) {
             return matchDocumentsFromStream(
-                    query,
+                    selection.plan().rest(query),
                     selection.stream().map(decoder),
                     skip,
                     limit,

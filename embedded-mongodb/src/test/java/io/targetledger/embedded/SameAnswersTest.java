@@ -292,17 +292,21 @@ class SameAnswersTest {
             boolean mayBeEmpty = path.equals("list") || path.equals("items.x");
             return switch (random.nextInt(mayBeEmpty ? 10 : 12)) {
                 case 0, 1 -> equalTo();
-                case 9 -> new Document("$in", Arrays.asList(text(), text()));
-                case 10 -> new Document("$in", Arrays.asList(text(), text())).append("$ne", text());
-                case 11 -> new Document("$in", Arrays.asList(text(), text())).append("$gte", text());
                 case 2 -> new Document("$in", Arrays.asList(equalTo(), equalTo(), equalTo()));
                 case 3 -> new Document("$gt", bound());
                 case 4 -> new Document("$gte", bound()).append("$lt", bound());
                 case 5 -> new Document("$lte", bound());
                 case 6 -> new Document("$ne", equalTo());
                 case 7 -> new Document("$exists", random.nextBoolean());
+                case 9 -> oneOfTexts();
+                case 10 -> oneOfTexts().append("$ne", text());
+                case 11 -> oneOfTexts().append("$gte", text());
                 default -> new Document("$eq", equalTo());
             };
+        }
+
+        private Document oneOfTexts() {
+            return new Document("$in", List.of(text(), text()));
         }
 
         private Object equalTo() {

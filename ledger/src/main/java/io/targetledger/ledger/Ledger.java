@@ -230,10 +230,9 @@ public final class Ledger implements AutoCloseable {
         BsonValue digest = first.getDocument(EventFormat.METADATA).get(EventFormat.COMMAND_DIGEST);
         String aggregate = first.getString(EventFormat.AGGREGATE).getValue();
         long version = own.stream()
-                .map(events::get)
-                .filter(event ->
-                        event.getString(EventFormat.AGGREGATE).getValue().equals(aggregate))
-                .mapToLong(event -> event.getInt64(EventFormat.SEQUENCE).getValue())
+                .map(index -> EventOutline.of(events.get(index)))
+                .filter(event -> event.aggregate().equals(aggregate))
+                .mapToLong(EventOutline::sequence)
                 .max()
                 .orElseThrow();
         return new RecordedCommand(
